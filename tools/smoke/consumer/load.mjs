@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { converse } from './converse.cjs';
+import { expectNames } from './expect-names.cjs';
+
+const { entries } = JSON.parse(readFileSync('entries.json', 'utf8'));
+const loaded = {};
+for (const entry of entries) loaded[entry] = await import(entry);
+
+expectNames(loaded);
+console.log(await converse(loaded['gemini-live-rxjs'], loaded['gemini-live-rxjs/simulator']));
