@@ -1,0 +1,72 @@
+import * as t from 'io-ts';
+import { isLeft } from 'fp-ts/lib/Either.js';
+
+/** A JSON object: not null, not an array. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The mark of an error that no object survives: a required field of it is missing or wrong. */
+export const REQUIRED = 'required';
+
+/** How a message spells its keys: the server writes camelCase, and reads snake_case too. */
+type Spelling = (key: string) => readonly string[];
+
+type FieldsOf<R extends t.Props, O extends t.Props> = { readonly [K in keyof R]: t.TypeOf<R[K]> } & {
+  readonly [K in keyof O]?: t.TypeOf<O[K]>;
+};
+
+const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const build =
+  (spellings: Spelling) =>
+  <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O): t.Type<FieldsOf<R, O>, unknown, unknown> => {
+    const known = [
+      ...Object.entries(required).map(([key, codec]) => ({ key, codec, isRequired: true, names: spellings(key) })),
+      ...Object.entries(optional).map(([key, codec]) => ({ key, codec, isRequired: false, names: spellings(key) })),
+    ];
+    const validate: t.Validate<unknown, FieldsOf<R, O>> = (input, context) => {
+      if (!isObject(input)) return t.failure(input, context);
+      const errors: t.Errors = [];
+      let output: Record<string, unknown> | undefined;
+      for (const { key, codec, isRequired, names } of known) {
+        const found = names.find((each) => Object.hasOwn(input, each)) ?? key;
+        const value = Object.hasOwn(input, found) ? input[found] : undefined;
+        // JSON null is proto3's way to say "not set".
+        const isAbsent = value === undefined || value === null;
+        if (isAbsent && !isRequired) {
+          if (Object.hasOwn(input, found)) {
+            output ??= { ...input };
+            delete output[found];
+          }
+          continue;
+        }
+        const result = codec.validate(value, t.appendContext(context, found, codec, value));
+        if (isLeft(result)) {
+          // One by one: a long list of errors does not fit into the arguments of one call.
+          for (const error of result.left) {
+            const isItself = error.context.length === context.length + 1;
+            errors.push(isRequired && isItself ? { ...error, message: REQUIRED } : error);
+          }
+        } else if (found !== key || result.right !== value) {
+          output ??= { ...input };
+          delete output[found];
+          output[key] = result.right;
+        }
+      }
+      return errors.length > 0 ? t.failures(errors) : t.success((output ?? input) as FieldsOf<R, O>);
+    };
+    const is = (value: unknown): value is FieldsOf<R, O> => !isLeft(validate(value, []));
+    return new t.Type(name, is, validate, t.identity);
+  };
+
+/**
+ * A codec of an object with required and optional fields. Unknown keys are kept, `null` counts as absent, and an object in which nothing had to be
+ * changed is returned as it is.
+ */
+export const fields = build((key) => [key]);
+
+/** As `fields`, for what clients write: a key may be spelled in camelCase or in snake_case, and comes out in camelCase. */
+export const inputFields = build((key) => {
+  const snake = snakeCase(key);
+  return snake === key ? [key] : [key, snake];
+});

@@ -1,0 +1,80 @@
+import type { Either } from 'fp-ts/lib/Either.js';
+import { left, right } from 'fp-ts/lib/Either.js';
+import type { CommandRefused } from '../errors/live-error';
+import { encodeBase64 } from './base64';
+import type { ModelCapabilities } from './model-capabilities';
+import { refuseCommand } from './refuse-command';
+import type { FunctionResponse, WireCommand } from './session-command';
+import { stringify } from './stringify';
+
+const userTurn = (text: string, turnComplete: boolean): object => ({
+  clientContent: { turns: [{ role: 'user', parts: [{ text }] }], ...(turnComplete && { turnComplete }) },
+});
+
+/** An id that this library made up is unknown to the server. */
+const isLocal = (id: string): boolean => /^local-\d+$/.test(id);
+
+const functionResponse = ({ id, name, response, scheduling, willContinue, parts }: FunctionResponse, { scheduling: policy }: ModelCapabilities): object => ({
+  ...(id !== undefined && !isLocal(id) && { id }),
+  name,
+  response,
+  ...(scheduling !== undefined && policy === 'accepted' && { scheduling }),
+  ...(willContinue !== undefined && { willContinue }),
+  ...(parts !== undefined && { parts }),
+});
+
+const messageOf = (command: WireCommand, capabilities: ModelCapabilities): object | null => {
+  switch (command.type) {
+    case 'SendText':
+      return (command.channel ?? capabilities.textChannel) === 'realtimeInput'
+        ? { realtimeInput: { text: command.text } }
+        : userTurn(command.text, true);
+    case 'SendAudio':
+      return { realtimeInput: { audio: { data: encodeBase64(command.data), mimeType: `audio/pcm;rate=${String(command.sampleRate)}` } } };
+    case 'SendVideo':
+      return { realtimeInput: { video: { data: encodeBase64(command.data), mimeType: command.mimeType } } };
+    case 'SendClientContent':
+      return { clientContent: { turns: command.turns, ...(command.turnComplete && { turnComplete: true }) } };
+    case 'SendToolResponse':
+      return { toolResponse: { functionResponses: command.responses.map((response) => functionResponse(response, capabilities)) } };
+    case 'ActivityStart':
+      return { realtimeInput: { activityStart: {} } };
+    case 'ActivityEnd':
+      return { realtimeInput: { activityEnd: {} } };
+    case 'AudioStreamEnd':
+      return { realtimeInput: { audioStreamEnd: true } };
+    case 'Interrupt':
+      // A blank turn is the least that can be said; the server cuts the generation for any client turn.
+      return capabilities.interruption === 'none' ? null : userTurn(' ', capabilities.interruption === 'completedTurn');
+    default: {
+      const unreachable: never = command;
+      return unreachable;
+    }
+  }
+};
+
+const refused = (command: WireCommand, why: string): CommandRefused => ({
+  type: 'CommandRefused',
+  message: `${command.type} was not sent: ${why}.`,
+  command: command.type,
+  why,
+});
+
+/**
+ * The text frame of a command, a JSON object with exactly one top-level key; or why the wire or the model would refuse it. Pure.
+ *
+ * @param capabilities what the model accepts, from `capabilitiesOf(model)`
+ * @example
+ * encodeCommand(sendText('Hello'), capabilitiesOf('gemini-3.8-live'));
+ * // right('{"realtimeInput":{"text":"Hello"}}')
+ */
+export const encodeCommand = (command: WireCommand, capabilities: ModelCapabilities): Either<CommandRefused, string> => {
+  const why = refuseCommand(command);
+  if (why !== null) return left(refused(command, why));
+  try {
+    const message = messageOf(command, capabilities);
+    return message === null ? left(refused(command, 'nothing stops this model without starting a new reply')) : right(stringify(message));
+  } catch (error) {
+    return left(refused(command, `it is not JSON: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`));
+  }
+};
