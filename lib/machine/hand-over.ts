@@ -1,0 +1,98 @@
+import { isLeft } from 'fp-ts/lib/Either.js';
+import type { CommandRefused } from '../errors/live-error';
+import { encodeCommand } from '../wire/encode-command';
+import type { FunctionResponse, WireCommand } from '../wire/session-command';
+import type { Fact } from './facts';
+import type { Next } from './next';
+import { complain, learn, perform, remember } from './next';
+import type { Queued } from './outbox';
+import type { Live, Memory, TurnRecord } from './state';
+
+const refusal = (command: string, why: string, advice?: string): CommandRefused => ({
+  type: 'CommandRefused',
+  message: `${command} was not sent: ${why}.`,
+  ...(advice !== undefined && { advice }),
+  command,
+  why,
+});
+
+/** Why the state of the session does not allow a command that the wire would take. */
+const refuse = ({ memory, settings }: Live, command: Queued): CommandRefused | null => {
+  const { type } = command;
+  const isActivity = type === 'ActivityStart' || type === 'ActivityEnd';
+  if (isActivity && settings.activity === 'automatic') {
+    return refusal(type, 'the server detects activity by itself', 'Disable realtimeInputConfig.automaticActivityDetection in the setup.');
+  }
+  if (type === 'AudioStreamEnd' && settings.activity === 'manual') {
+    return refusal(type, 'automatic activity detection is disabled', 'Send activityEnd() instead.');
+  }
+  if (type === 'ActivityEnd' && memory.facts.user === 'silent') return refusal(type, 'no activity was started', 'Send activityStart() first.');
+  if (type !== 'SendToolResponse' || !Array.isArray(command.responses)) return null;
+  const late = command.responses.find(({ id }) => id !== undefined && memory.cancelled.includes(id));
+  return late === undefined ? null : refusal(type, `the call ${late.id ?? ''} was cancelled`);
+};
+
+/** The open call that a response is for: by its id, or by its name where the server gave no id. */
+const callOf = ({ facts }: Memory, { id, name }: FunctionResponse): Memory['facts']['calls'][number] | undefined =>
+  facts.calls.find((call) => (id === undefined ? call.name === name : call.id === id));
+
+/** The wire wants the name of the function with each response; the session knows it. */
+const named = (memory: Memory, command: Queued): Queued => {
+  if (command.type !== 'SendToolResponse' || !Array.isArray(command.responses)) return command;
+  const responses = command.responses.map((response) => {
+    const name = response.name ?? callOf(memory, response)?.name;
+    return name === undefined ? response : { ...response, name };
+  });
+  return { ...command, responses };
+};
+
+/** What the session knows from the moment at which a command was handed to the socket. */
+const factOf = (memory: Memory, command: WireCommand): Fact | null => {
+  switch (command.type) {
+    case 'ActivityStart':
+      return { type: 'userStart' };
+    case 'ActivityEnd':
+    case 'AudioStreamEnd':
+      return { type: 'userEnd' };
+    case 'SendToolResponse': {
+      const last = command.responses.filter(({ willContinue }) => willContinue !== true);
+      return { type: 'callClosed', ids: last.flatMap((response) => callOf(memory, response)?.id ?? []) };
+    }
+    case 'SendText':
+    case 'SendAudio':
+    case 'SendVideo':
+    case 'SendClientContent':
+    case 'Interrupt':
+      return null;
+    default: {
+      const unreachable: never = command;
+      return unreachable;
+    }
+  }
+};
+
+/** After these the model owes an answer. */
+const asksForReply = (command: WireCommand): boolean =>
+  command.type === 'SendText' ||
+  command.type === 'ActivityEnd' ||
+  (command.type === 'SendClientContent' && command.turnComplete);
+
+const turnAfter = (turn: TurnRecord, command: WireCommand): TurnRecord => {
+  if (!asksForReply(command) || turn.progress === 'owed') return turn;
+  return turn.progress === 'fresh' ? { ...turn, progress: 'owed' } : { ...turn, next: 'owed' };
+};
+
+/** Hands a message to the socket, or says why not. */
+export const handOver = (next: Next<Live>, queued: WireCommand): Next<Live> => {
+  const { memory, settings } = next.state;
+  const command = queued.type === 'Interrupt' ? queued : named(memory, queued);
+  const why = command.type === 'Interrupt' ? null : refuse(next.state, command);
+  if (why !== null) return complain(next, why);
+  const encoded = encodeCommand(command, settings.capabilities);
+  if (isLeft(encoded)) return complain(next, encoded.left);
+  const { generation, sent, turn } = memory;
+  const handed = perform(next, { type: 'Send', generation, command: command.type, text: encoded.right });
+  const counted = remember(handed, { sent: sent + 1, turn: turnAfter(turn, command) });
+  const fact = factOf(memory, command);
+  return fact === null ? counted : learn(counted, fact);
+};

@@ -1,0 +1,66 @@
+import type { Interrupt, SessionCommand } from '../wire/session-command';
+import { leave } from './end';
+import { handOver } from './hand-over';
+import type { InputOf } from './input';
+import type { Next } from './next';
+import { complainSoon, emit, learn, perform, remember, stay } from './next';
+import { noteDrops } from './note-drops';
+import type { Queued } from './outbox';
+import { enqueue } from './outbox';
+import { DEFAULT_OUTBOX } from './settings';
+import type { Live, State } from './state';
+import { tellInterrupted } from './tell';
+
+const queue = (state: State, command: Queued, at: number): Next => {
+  const limits = state.type === 'Idle' || state.type === 'Ended' ? DEFAULT_OUTBOX : state.settings.outbox;
+  const { outbox, dropped } = enqueue(state.memory.outbox, command, at, limits);
+  return noteDrops(remember(stay(state), { outbox }), dropped, 'full', at);
+};
+
+/** The app cuts the model. Nothing is cut where no connection is up, and nothing needs to be sent where nothing is being said. */
+const interrupt = (state: State, command: Interrupt): Next => {
+  if (state.type !== 'Live') return stay(state);
+  const { turn, facts } = state.memory;
+  if (turn.progress === 'withheld') return stay(state);
+  const isGoing = facts.turn === 'speaking' || facts.turn === 'waiting';
+  if (!isGoing) return emit(stay(state), { type: 'Interrupted', by: 'client', turn: Math.max(1, turn.number - 1) });
+  const cut = tellInterrupted(stay<Live>(state), 'client');
+  if (state.settings.activity === 'manual') return facts.user === 'speaking' ? cut : handOver(cut, { type: 'ActivityStart' });
+  return state.settings.capabilities.interruption === 'none' ? cut : handOver(cut, command);
+};
+
+const afterTheEnd = (state: State, command: SessionCommand): Next =>
+  perform(stay(state), {
+    type: 'Log',
+    entry: { level: 'warn', event: 'command-after-end', message: `${command.type} came after the end of the session and was not sent.`, fields: { command: command.type } },
+  });
+
+/** The app commanded something. */
+export const obey = (state: State, { at, command }: InputOf<'Commanded'>): Next => {
+  if (state.type === 'Ended') return command.type === 'Disconnect' ? stay(state) : afterTheEnd(state, command);
+  switch (command.type) {
+    case 'Disconnect':
+      return leave(state, at, command.whenQuietMs ?? 0);
+    case 'Interrupt':
+      return interrupt(state, command);
+    case 'ToolCallStarted':
+      return learn(stay(state), { type: 'callStarted', ids: command.ids });
+    case 'ToolCallFailed':
+      return complainSoon(stay(state), command.error);
+    case 'SendText':
+    case 'SendAudio':
+    case 'SendVideo':
+    case 'SendClientContent':
+    case 'SendToolResponse':
+    case 'ActivityStart':
+    case 'ActivityEnd':
+    case 'AudioStreamEnd':
+      return state.type === 'Live' ? handOver(stay<Live>(state), command) : queue(state, command, at);
+    default: {
+      const unreachable: never = command;
+      const type = String((unreachable as { readonly type?: unknown } | null | undefined)?.type);
+      return complainSoon(stay(state), { type: 'CommandRefused', message: `${type} is not a command.`, command: type, why: 'it is not a command' });
+    }
+  }
+};
+

@@ -1,0 +1,105 @@
+import type { OutboxKind } from '../errors/live-error';
+import type { WireCommand } from '../wire/session-command';
+import type { OutboxLimits } from './settings';
+
+/** The commands that wait in an outbox: those that become a message. */
+export type Queued = Exclude<WireCommand, { readonly type: 'Interrupt' }>;
+
+/** A command that waits. */
+export interface Entry {
+  readonly command: Queued;
+  readonly kind: OutboxKind;
+  /** About what it takes on the wire. */
+  readonly bytes: number;
+  /** When it was accepted, in ms. */
+  readonly at: number;
+}
+
+/** What waits to be sent, oldest first. */
+export interface Outbox {
+  readonly entries: readonly Entry[];
+  readonly bytes: number;
+}
+
+/** An outbox, and what had to leave it. */
+export interface Room {
+  readonly outbox: Outbox;
+  readonly dropped: readonly Entry[];
+}
+
+export const EMPTY_OUTBOX: Outbox = { entries: [], bytes: 0 };
+
+const KINDS: Readonly<Record<Queued['type'], OutboxKind>> = {
+  SendAudio: 'audio',
+  SendVideo: 'video',
+  SendText: 'content',
+  SendClientContent: 'content',
+  SendToolResponse: 'toolResponse',
+  ActivityStart: 'control',
+  ActivityEnd: 'control',
+  AudioStreamEnd: 'control',
+};
+
+/** The JSON around the payload. */
+const ENVELOPE = 64;
+
+const weigh = (command: Queued): number => {
+  switch (command.type) {
+    case 'SendAudio':
+    case 'SendVideo':
+      return ENVELOPE + Math.ceil((command.data?.byteLength ?? 0) / 3) * 4;
+    case 'SendText':
+      return ENVELOPE + (command.text?.length ?? 0);
+    case 'SendClientContent':
+      return ENVELOPE + lengthOf(command.turns);
+    case 'SendToolResponse':
+      return ENVELOPE + lengthOf(command.responses);
+    case 'ActivityStart':
+    case 'ActivityEnd':
+    case 'AudioStreamEnd':
+      return ENVELOPE;
+    default: {
+      const unreachable: never = command;
+      return unreachable;
+    }
+  }
+};
+
+/** What is not JSON weighs nothing; it is refused when it is encoded. */
+const lengthOf = (value: unknown): number => {
+  try {
+    return JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Uint8Array ? inner.byteLength : inner))?.length ?? 0;
+  } catch {
+    return 0;
+  }
+};
+
+const isPerishable = ({ kind }: Entry): boolean => kind === 'audio' || kind === 'video';
+
+const boxOf = (entries: readonly Entry[]): Outbox => ({ entries, bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0) });
+
+const isOver = ({ entries, bytes }: Outbox, limits: OutboxLimits): boolean => entries.length > limits.commands || bytes > limits.bytes;
+
+/**
+ * Puts a command at the end of the outbox. Where it does not fit, realtime media give way, oldest first; where there are none left, the new
+ * command does: what a person said in writing and what a tool found out is never pushed out by something newer.
+ */
+export const enqueue = (outbox: Outbox, command: Queued, at: number, limits: OutboxLimits): Room => {
+  const entry: Entry = { command, kind: KINDS[command.type], bytes: weigh(command), at };
+  const dropped: Entry[] = [];
+  let room: Outbox = { entries: [...outbox.entries, entry], bytes: outbox.bytes + entry.bytes };
+  while (isOver(room, limits)) {
+    const oldest = room.entries.findIndex(isPerishable);
+    const index = oldest === -1 ? room.entries.length - 1 : oldest;
+    dropped.push(...room.entries.slice(index, index + 1));
+    room = boxOf(room.entries.filter((_entry, each) => each !== index));
+  }
+  return { outbox: room, dropped };
+};
+
+/** What is still worth sending, and the media that waited too long. */
+export const withoutStale = (outbox: Outbox, at: number, { maxAgeMs }: OutboxLimits): Room => {
+  const isStale = (entry: Entry): boolean => isPerishable(entry) && at - entry.at > maxAgeMs;
+  const dropped = outbox.entries.filter(isStale);
+  return dropped.length === 0 ? { outbox, dropped } : { outbox: boxOf(outbox.entries.filter((entry) => !isStale(entry))), dropped };
+};
