@@ -1,0 +1,155 @@
+// Sessions
+export { liveSession } from './live/live-session';
+export type { CloseOptions, LiveSession } from './live/live-session';
+export { sessionFrom } from './live/session-from';
+export { liveEvents } from './session/live-events';
+export type { LiveConfig } from './session/live-config';
+export type { Environment } from './session/environment';
+export type { Connection } from './live/connection';
+export type { OutboxState } from './live/outbox-state';
+
+// Endpoints and transport
+export { geminiApi } from './transport/gemini-api';
+export { ephemeralToken } from './transport/ephemeral-token';
+export { vertexAi } from './transport/vertex-ai';
+export { customEndpoint } from './transport/custom-endpoint';
+export { webSocketTransport } from './transport/web-socket-transport';
+export type { WebSocketTransportOptions } from './transport/web-socket-transport';
+export type { UpgradeResponse, WebSocketClass, WebSocketEvent, WebSocketLike } from './transport/web-socket-class';
+export { limitDials } from './transport/limit-dials';
+export type { GeminiApiOptions } from './transport/gemini-api';
+export type { EphemeralTokenOptions } from './transport/ephemeral-token';
+export type { VertexAiOptions } from './transport/vertex-ai';
+export type { CustomEndpointOptions } from './transport/custom-endpoint';
+export type { Access, Backend, Credential, CredentialInput, Endpoint } from './transport/endpoint';
+export type { Closed, Frame, Incoming, Opened, Transport, TransportRequest, TransportSocket } from './transport/transport';
+
+// Setup
+export { voiceSetup } from './wire/voice-setup';
+export type { VoiceSetupOptions } from './wire/voice-setup';
+export type { Setup, SetupMessage } from './wire/setup-message';
+export { capabilitiesOf } from './wire/model-capabilities';
+export type { ModelCapabilities } from './wire/model-capabilities';
+
+// Commands
+export { activityEnd, activityStart, audioStreamEnd, disconnect, interrupt } from './wire/commands';
+export { sendAudio, sendClientContent, sendText, sendToolResponse, sendVideo, toolCallFailed, toolCallStarted } from './wire/commands';
+export type { Pcm } from './wire/commands';
+export type {
+  ActivityEnd,
+  ActivityStart,
+  AudioStreamEnd,
+  CommandOf,
+  Disconnect,
+  FunctionResponse,
+  Interrupt,
+  SendAudio,
+  SendClientContent,
+  SendText,
+  SendToolResponse,
+  SendVideo,
+  SessionCommand,
+  TextChannel,
+  ToolCallFailed,
+  ToolCallStarted,
+  WireCommand,
+} from './wire/session-command';
+export type { Content, ContentPart, InlineData } from './wire/content';
+
+// Events
+export type {
+  AudioData,
+  Connected,
+  Disconnected,
+  ErrorEvent,
+  EventOf,
+  GenerationComplete,
+  GoAway,
+  InputTranscription,
+  Interrupted,
+  OutputTranscription,
+  PhaseChanged,
+  SessionEvent,
+  SessionResumeUpdate,
+  TextComplete,
+  TextDelta,
+  Thought,
+  ToolCall,
+  ToolCallCancelled,
+  TurnComplete,
+  Usage,
+  VoiceActivityEnd,
+  VoiceActivityStart,
+} from './wire/session-event';
+export type { SessionPhase } from './wire/session-phase';
+export type { FunctionCall, InteractionStatus, Part, ServerContent, ServerMessage, Transcription, WireFunctionCall, WordInfo } from './wire/server-message';
+export type { TurnCompleteReason } from './wire/turn-complete-reason';
+export type { ModalityTokenCount, UsageMetadata } from './wire/usage-metadata';
+
+// Operators
+export { ofType } from './streams/of-type';
+export { selectAudio } from './streams/select-audio';
+export { selectConversation } from './streams/select-conversation';
+export { selectReply } from './streams/select-reply';
+export { selectText } from './streams/select-text';
+export { selectThoughts } from './streams/select-thoughts';
+export { selectToolCalls } from './streams/select-tool-calls';
+export { selectTranscripts } from './streams/select-transcripts';
+export { selectTurns } from './streams/select-turns';
+export { selectUsage } from './streams/select-usage';
+export { selectUsageTotal } from './streams/select-usage-total';
+export { costOf } from './streams/cost-of';
+export { limitUsage } from './streams/limit-usage';
+export { throwOnFailure } from './streams/throw-on-failure';
+export type { Entry, EntryCall } from './streams/entry';
+export type { Turn, TurnTimes } from './streams/turn';
+export type { SelectConversationOptions } from './streams/select-conversation';
+export type { SelectReplyOptions } from './streams/select-reply';
+export type { SelectTurnsOptions } from './streams/select-turns';
+export type { Modality, Prices, Rate } from './streams/prices';
+export type { UsageLimit, UsageLimitReached } from './streams/usage-limit';
+
+// Pure functions, free of RxJS
+export { decodeServerMessage } from './wire/decode-server-message';
+export { toEvents } from './wire/to-events';
+export type { WireEvent } from './wire/wire-event';
+export { encodeCommand } from './wire/encode-command';
+export { canTransition } from './machine/can-transition';
+export { priceUsage } from './streams/price-usage';
+export { sumUsage, zeroUsage } from './streams/sum-usage';
+export { classifyClose } from './errors/classify-close';
+export type { ClassifiedClose, CloseKind, RetryAdvice } from './errors/classify-close';
+export { step } from './machine/step';
+export { initialState } from './machine/state';
+export type { State } from './machine/state';
+export type { Input } from './machine/input';
+export type { Effect, LogEntry } from './machine/effect';
+export type { Next } from './machine/next';
+export type { OutboxLimits, Settings, Timeouts } from './machine/settings';
+
+// Errors
+export { LiveConfigError } from './errors/live-config-error';
+export type { ConfigProblem } from './errors/live-config-error';
+export { LiveFailure } from './errors/live-failure';
+export type {
+  BadMedia,
+  CommandRefused,
+  CommandsDropped,
+  CommandSourceFailed,
+  ConnectionLost,
+  CredentialFailed,
+  DialFailed,
+  DialTimeout,
+  FrameFault,
+  Internal,
+  LiveError,
+  MalformedFrame,
+  OutboxKind,
+  ResumeRefused,
+  RetriesExhausted,
+  ServerFault,
+  SetupRefused,
+  SetupTimeout,
+  Stalled,
+  ToolFailed,
+} from './errors/live-error';

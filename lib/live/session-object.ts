@@ -1,0 +1,113 @@
+import type { Observable } from 'rxjs';
+import { defer, EMPTY, endWith, filter, ignoreElements, map, merge, of, take, takeUntil } from 'rxjs';
+import { classifyClose } from '../errors/classify-close';
+import { LiveFailure } from '../errors/live-failure';
+import { commandSource } from '../session/command-source';
+import type { Signal } from '../session/signal';
+import { ofType } from '../streams/of-type';
+import { selectAudio } from '../streams/select-audio';
+import { selectText } from '../streams/select-text';
+import { selectThoughts } from '../streams/select-thoughts';
+import { selectToolCalls } from '../streams/select-tool-calls';
+import { selectTranscripts } from '../streams/select-transcripts';
+import { selectTurns } from '../streams/select-turns';
+import { selectUsage } from '../streams/select-usage';
+import * as commands from '../wire/commands';
+import type { SessionCommand } from '../wire/session-command';
+import type { Connected, Disconnected, SessionEvent } from '../wire/session-event';
+import { connectionOf } from './connection';
+import type { LiveSession } from './live-session';
+import { outboxOf } from './outbox-state';
+import { sameFields } from './same-fields';
+import type { SessionCore } from './session-core';
+
+type SignalOf<T extends Signal['type']> = Extract<Signal, { readonly type: T }>;
+
+const isSignal =
+  <T extends Signal['type']>(type: T) =>
+  (signal: Signal): signal is SignalOf<T> =>
+    signal.type === type;
+
+const failureOf = ({ code = 1000, reason = '', cause }: Disconnected): LiveFailure =>
+  new LiveFailure(
+    cause ?? { type: 'ConnectionLost', message: 'The session ended before it was up.', close: classifyClose(code, reason), willRetry: false },
+  );
+
+/** The members of a session over its engine: pipes only. */
+export const sessionObject = ({ signals$, dialling$, view, post, close, scheduler }: SessionCore): LiveSession => {
+  const events = (source$: Observable<Signal>): Observable<SessionEvent> =>
+    source$.pipe(
+      filter(isSignal('Event')),
+      map(({ event }) => event),
+    );
+  const events$ = events(signals$);
+  const ended$ = view.select(() => null).pipe(ignoreElements(), endWith(null));
+  const isText = (): boolean => view.modality() === 'TEXT';
+
+  const send = (command: SessionCommand): void => {
+    post({ type: 'Commanded', command });
+  };
+  const sends =
+    <Args extends readonly unknown[]>(create: (...args: Args) => SessionCommand) =>
+    (...args: Args): void => {
+      send(create(...args));
+    };
+
+  const current = (): Observable<Connected> => {
+    const { state } = view.current();
+    return state.type === 'Live' ? of(state.connected) : EMPTY;
+  };
+  const awaited$ = events(dialling$).pipe(
+    ofType('Connected', 'Disconnected'),
+    map((event) => {
+      if (event.type === 'Disconnected') throw failureOf(event);
+      return event;
+    }),
+  );
+
+  return {
+    events$,
+    messages$: signals$.pipe(
+      filter(isSignal('Message')),
+      map(({ message }) => message),
+    ),
+    text$: events$.pipe(selectText()),
+    thoughts$: events$.pipe(selectThoughts()),
+    reply$: events$.pipe(
+      ofType('TextDelta', 'OutputTranscription'),
+      filter(({ type, text }) => text !== '' && isText() === (type === 'TextDelta')),
+      map(({ text }) => text),
+    ),
+    audio$: events$.pipe(selectAudio()),
+    toolCalls$: events$.pipe(selectToolCalls()),
+    usage$: events$.pipe(selectUsage()),
+    transcripts$: events$.pipe(selectTranscripts()),
+    turns$: defer(() => events$.pipe(selectTurns({ scheduler: scheduler() }))),
+    interrupted$: events$.pipe(ofType('Interrupted')),
+    errors$: events$.pipe(ofType('Error')),
+    phase$: view.select(({ phase }) => phase),
+    connection$: view.select(({ state }) => connectionOf(state), sameFields),
+    conversation$: view.select(({ conversation }) => conversation.entries),
+    usageTotal$: view.select(({ usageTotal }) => usageTotal),
+    outbox$: view.select(({ state }) => outboxOf(state), sameFields),
+    send,
+    sendText: sends(commands.sendText),
+    sendAudio: sends(commands.sendAudio),
+    sendVideo: sends(commands.sendVideo),
+    sendClientContent: sends(commands.sendClientContent),
+    sendToolResponse: sends(commands.sendToolResponse),
+    activityStart: sends(commands.activityStart),
+    activityEnd: sends(commands.activityEnd),
+    audioStreamEnd: sends(commands.audioStreamEnd),
+    interrupt: sends(commands.interrupt),
+    disconnect: sends(commands.disconnect),
+    toolCallStarted: sends(commands.toolCallStarted),
+    toolCallFailed: sends(commands.toolCallFailed),
+    feed: (source$) => commandSource(() => source$).pipe(takeUntil(ended$)).subscribe(post),
+    connect: () => dialling$.subscribe(),
+    ready: () => defer(() => merge(current(), awaited$).pipe(take(1))),
+    close: ({ whenQuietMs } = {}) => {
+      close({ type: 'Disconnect', ...(whenQuietMs !== undefined && { whenQuietMs }) });
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import type { Observable } from 'rxjs';
+import { distinctUntilChanged, map, ReplaySubject } from 'rxjs';
+import type { Signal } from '../session/signal';
+import type { State } from '../machine/state';
+import type { Conversation } from '../streams/conversation-reducer';
+import { conversationReducer, NO_CONVERSATION } from '../streams/conversation-reducer';
+import { phaseOf } from '../streams/phase-of';
+import { sumUsage, zeroUsage } from '../streams/sum-usage';
+import type { SessionPhase } from '../wire/session-phase';
+import type { UsageMetadata } from '../wire/usage-metadata';
+
+/** All that a session can be asked about at any time. */
+export interface View {
+  readonly state: State;
+  readonly phase: SessionPhase;
+  readonly conversation: Conversation;
+  readonly usageTotal: UsageMetadata;
+}
+
+/** The holder of the current view: readable at any time, watchable by late subscribers, updated before anyone hears of the change. */
+export interface SessionView {
+  readonly current: () => View;
+  /** How the model answers in the session that is running. */
+  readonly modality: () => 'AUDIO' | 'TEXT';
+  readonly apply: (signal: Signal) => void;
+  readonly complete: () => void;
+  /** Hot, with the latest value at once; emits when the selected value changes, completes at the end. */
+  readonly select: <T>(project: (view: View) => T, isSame?: (a: T, b: T) => boolean) => Observable<T>;
+}
+
+/** The view after one more signal; the same object where nothing changed. */
+const after = (view: View, signal: Signal): View => {
+  switch (signal.type) {
+    case 'State':
+      return signal.state === view.state ? view : { ...view, state: signal.state };
+    case 'Command': {
+      const conversation = conversationReducer(view.conversation, signal.command);
+      return conversation === view.conversation ? view : { ...view, conversation };
+    }
+    case 'Message':
+      return view;
+    case 'Event': {
+      const { event } = signal;
+      const phase = phaseOf(view.phase, event);
+      const conversation = conversationReducer(view.conversation, event);
+      if (event.type === 'Usage') return { ...view, conversation, usageTotal: sumUsage(view.usageTotal, event.usage) };
+      return phase === view.phase && conversation === view.conversation ? view : { ...view, phase, conversation };
+    }
+    default: {
+      const unreachable: never = signal;
+      return unreachable;
+    }
+  }
+};
+
+/** A holder that begins in the given state of the machine. */
+export const sessionView = (state: State): SessionView => {
+  let view: View = { state, phase: 'Disconnected', conversation: NO_CONVERSATION, usageTotal: zeroUsage };
+  const views = new ReplaySubject<View>(1);
+  views.next(view);
+  return {
+    current: () => view,
+    modality: () => ('settings' in view.state ? view.state.settings.modality : 'AUDIO'),
+    apply: (signal) => {
+      const next = after(view, signal);
+      if (next === view) return;
+      view = next;
+      views.next(view);
+    },
+    complete: () => {
+      views.complete();
+    },
+    select: (project, isSame) => views.pipe(map(project), distinctUntilChanged(isSame)),
+  };
+};

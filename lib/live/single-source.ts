@@ -1,0 +1,24 @@
+import { defer, delay, of, timer } from 'rxjs';
+import type { CheckedConfig } from '../session/check-config';
+import { runSession } from '../session/run-session';
+import type { SignalSource } from './session-core';
+
+/** The signals of one session: the object ends with it, and nobody dials again. */
+export const singleSource = (config: CheckedConfig): SignalSource => ({
+  signals: ({ state, posts$, dials$ }) =>
+    defer(() => {
+      const seed = state();
+      if (seed.type === 'Ended') return of({ type: 'Event' as const, event: seed.final });
+      const { scheduler } = config.env;
+      const begin$ = config.dial === 'subscribe' ? timer(0, scheduler) : dials$.pipe(delay(0, scheduler));
+      return runSession({ config, seed, begin$, posts: () => posts$ });
+    }),
+  rest: (state) => state,
+  lingerMs: () => config.lingerMs,
+  isHeld: (state) => config.dial === 'subscribe' || state.type !== 'Idle',
+  finish: () => undefined,
+  scheduler: () => config.env.scheduler,
+  log: (entry) => {
+    config.env.logger(entry);
+  },
+});

@@ -1,0 +1,143 @@
+import { isLeft } from 'fp-ts/lib/Either.js';
+import { concat, of, Subscription, switchMap } from 'rxjs';
+import { scrub } from '../errors/scrub';
+import type { Effect, LogEntry } from '../machine/effect';
+import type { Input } from '../machine/input';
+import type { Endpoint } from '../transport/endpoint';
+import type { TransportSocket } from '../transport/transport';
+import type { Environment } from './environment';
+import { listen } from './listen';
+import { requestOf } from './request-of';
+
+/** Performs effects; what comes of them is posted as inputs. */
+export interface Interpreter {
+  readonly perform: (effect: Effect) => void;
+  /** Releases every connection and every timer, at once. */
+  readonly dispose: () => void;
+}
+
+interface Connection {
+  readonly subscription: Subscription;
+  socket: TransportSocket | null;
+}
+
+const words = (error: unknown): string => scrub(error instanceof Error ? error.message : String(error));
+
+/** The hands of a session: the only place that dials, sends, closes and waits. Its tables of connections and timers hold what is running. */
+export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: Input) => void): Interpreter => {
+  const connections = new Map<number, Connection>();
+  const timers = new Map<number, Subscription>();
+  const { scheduler, transport } = env;
+
+  const log = (entry: LogEntry): void => {
+    try {
+      env.logger(entry);
+    } catch {
+      // A logger that fails has nobody to tell.
+    }
+  };
+
+  const dial = (generation: number): void => {
+    const connection: Connection = { subscription: new Subscription(), socket: null };
+    connections.set(generation, connection);
+    connection.subscription.add(
+      requestOf(endpoint.access)
+        .pipe(
+          switchMap((request) =>
+            isLeft(request)
+              ? of({ type: 'NotDialled' as const, error: request.left })
+              : concat(
+                  of({ type: 'Dialled' as const }),
+                  listen(transport, request.right, (incoming) => {
+                    if (incoming.type === 'Opened') connection.socket = incoming.socket;
+                    if (incoming.type === 'Closed') connections.delete(generation);
+                  }),
+                ),
+          ),
+        )
+        .subscribe((heard) => {
+          post({ ...heard, at: scheduler.now(), generation } as Input);
+        }),
+    );
+  };
+
+  const send = ({ generation, command, text }: Extract<Effect, { readonly type: 'Send' }>): void => {
+    const refuse = (why: string): void => {
+      post({ type: 'NotSent', at: scheduler.now(), generation, command, why });
+    };
+    const socket = connections.get(generation)?.socket ?? null;
+    if (socket === null) {
+      refuse('the connection is gone');
+      return;
+    }
+    try {
+      socket.send(text);
+    } catch (error) {
+      refuse(`the socket did not take it: ${words(error)}`);
+    }
+  };
+
+  const close = ({ generation, code, reason }: Extract<Effect, { readonly type: 'Close' }>): void => {
+    try {
+      connections.get(generation)?.socket?.close(code, reason);
+    } catch (error) {
+      log({ level: 'warn', event: 'close-failed', message: `The socket could not be closed: ${words(error)}.`, fields: { code } });
+    }
+  };
+
+  const abandon = (generation: number): void => {
+    connections.get(generation)?.subscription.unsubscribe();
+    connections.delete(generation);
+  };
+
+  const startTimer = (timer: number, ms: number): void => {
+    const fire = (): void => {
+      timers.delete(timer);
+      post({ type: 'Ticked', at: scheduler.now(), timer });
+    };
+    timers.set(timer, scheduler.schedule(fire, ms));
+  };
+
+  const stopTimer = (timer: number): void => {
+    timers.get(timer)?.unsubscribe();
+    timers.delete(timer);
+  };
+
+  const perform = (effect: Effect): void => {
+    switch (effect.type) {
+      case 'Dial':
+        dial(effect.generation);
+        return;
+      case 'Send':
+        send(effect);
+        return;
+      case 'Close':
+        close(effect);
+        return;
+      case 'Abandon':
+        abandon(effect.generation);
+        return;
+      case 'StartTimer':
+        startTimer(effect.timer, effect.ms);
+        return;
+      case 'StopTimer':
+        stopTimer(effect.timer);
+        return;
+      case 'Log':
+        log(effect.entry);
+        return;
+      default: {
+        const unreachable: never = effect;
+        return unreachable;
+      }
+    }
+  };
+
+  return {
+    perform,
+    dispose: () => {
+      [...timers.keys()].forEach(stopTimer);
+      [...connections.keys()].forEach(abandon);
+    },
+  };
+};

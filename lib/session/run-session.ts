@@ -1,0 +1,95 @@
+import { Observable, scan, Subject } from 'rxjs';
+import type { Internal } from '../errors/live-error';
+import { scrub } from '../errors/scrub';
+import type { Input } from '../machine/input';
+import type { Next } from '../machine/next';
+import { stay } from '../machine/next';
+import type { State } from '../machine/state';
+import { step } from '../machine/step';
+import type { SessionEvent } from '../wire/session-event';
+import type { CheckedConfig } from './check-config';
+import { inbox } from './inbox';
+import { interpreter } from './interpreter';
+import type { Post, Signal } from './signal';
+
+/** One session to run. */
+export interface SessionRun {
+  readonly config: CheckedConfig;
+  /** Where to begin; what was commanded before is in it. */
+  readonly seed: State;
+  /** Emits when to dial; the first emission counts. */
+  readonly begin$: Observable<unknown>;
+  /** What comes from the side, given what the session tells. */
+  readonly posts: (events$: Observable<SessionEvent>) => Observable<Post>;
+}
+
+interface Worked {
+  readonly next: Next;
+  readonly input: Input | null;
+}
+
+const internal = (error: unknown): Internal => ({
+  type: 'Internal',
+  message: `The session failed inside: ${scrub(error instanceof Error ? error.message : String(error))}.`,
+  advice: 'This is a defect of gemini-live-rxjs. Please report it.',
+});
+
+/** A defect ends the session in words; it never errors the stream. */
+const safeStep = (state: State, input: Input): Next => {
+  try {
+    return step(state, input);
+  } catch (error) {
+    return step(state, { type: 'Failed', at: input.at, error: internal(error) });
+  }
+};
+
+const isRefused = (events: readonly SessionEvent[]): boolean => events.some((event) => event.type === 'Error' && event.error.type === 'CommandRefused');
+
+const signalsOf = ({ next, input }: Worked): readonly Signal[] => [
+  { type: 'State', state: next.state },
+  ...(input?.type === 'Commanded' && !isRefused(next.events) ? [{ type: 'Command' as const, command: input.command }] : []),
+  ...next.messages.map((message) => ({ type: 'Message' as const, message })),
+  ...next.events.map((event) => ({ type: 'Event' as const, event })),
+];
+
+/**
+ * Cold. One subscription runs one session: every input goes through one queue into a `scan` over the pure `step`; its events are told, then its
+ * effects performed, then the next input is taken. Completes after `Disconnected`; never errors. Unsubscribing releases everything at once.
+ */
+export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observable<Signal> =>
+  new Observable<Signal>((subscriber) => {
+    const { scheduler } = config.env;
+    const { items$, post } = inbox<Input>();
+    const events = new Subject<SessionEvent>();
+    const hands = interpreter(config.endpoint, config.env, post);
+    subscriber.add(hands.dispose);
+
+    const tell = (worked: Worked): void => {
+      for (const signal of signalsOf(worked)) {
+        if (subscriber.closed) return;
+        subscriber.next(signal);
+        if (signal.type === 'Event') events.next(signal.event);
+      }
+    };
+    const start: Worked = { next: stay(seed), input: null };
+    subscriber.add(
+      items$.pipe(scan(({ next }: Worked, input: Input): Worked => ({ next: safeStep(next.state, input), input }), start)).subscribe((worked) => {
+        tell(worked);
+        for (const effect of worked.next.effects) {
+          if (subscriber.closed) return;
+          hands.perform(effect);
+        }
+        if (worked.next.state.type === 'Ended') subscriber.complete();
+      }),
+    );
+    subscriber.add(
+      posts(events.asObservable()).subscribe((from) => {
+        post({ ...from, at: scheduler.now() });
+      }),
+    );
+    subscriber.add(
+      begin$.subscribe(() => {
+        post({ type: 'Begin', at: scheduler.now(), settings: config.settings });
+      }),
+    );
+  });

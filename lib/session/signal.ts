@@ -1,0 +1,16 @@
+import type { State } from '../machine/state';
+import type { ServerMessage } from '../wire/server-message';
+import type { SessionCommand } from '../wire/session-command';
+import type { SessionEvent } from '../wire/session-event';
+
+/** What the pipeline tells of one input, in this order: the new state, the command that was obeyed, the message, the events. */
+export type Signal =
+  | { readonly type: 'State'; readonly state: State }
+  | { readonly type: 'Command'; readonly command: SessionCommand }
+  | { readonly type: 'Message'; readonly message: ServerMessage }
+  | { readonly type: 'Event'; readonly event: SessionEvent };
+
+/** What the app gives to a session from the side: commands, and the failures of those who give them. */
+export type Post =
+  | { readonly type: 'Commanded'; readonly command: SessionCommand }
+  | { readonly type: 'Failed'; readonly error: { readonly type: 'CommandSourceFailed'; readonly message: string; readonly advice?: string } };
