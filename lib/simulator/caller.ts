@@ -1,0 +1,6 @@
+/** Who dialled: which service the path names, and what became of the credential. */
+export interface Caller {
+  readonly backend: 'geminiApi' | 'vertexAi';
+  readonly apiVersion: string;
+  readonly credential: 'accepted' | 'refused' | 'missing';
+}
