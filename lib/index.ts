@@ -82,7 +82,16 @@ export type {
   VoiceActivityStart,
 } from './wire/session-event';
 export type { SessionPhase } from './wire/session-phase';
-export type { FunctionCall, InteractionStatus, Part, ServerContent, ServerMessage, Transcription, WireFunctionCall, WordInfo } from './wire/server-message';
+export type {
+  FunctionCall,
+  InteractionStatus,
+  Part,
+  ServerContent,
+  ServerMessage,
+  Transcription,
+  WireFunctionCall,
+  WordInfo,
+} from './wire/server-message';
 export type { TurnCompleteReason } from './wire/turn-complete-reason';
 export type { ModalityTokenCount, UsageMetadata } from './wire/usage-metadata';
 

@@ -46,13 +46,17 @@ const hold = (config: LiveConfig, acts: (session: LiveSession) => Observable<Ses
   shown.add(session.feed(answerCalls(session)));
   shown.add(session.feed(acts(session).pipe(finalize(() => session.close({ whenQuietMs: 5_000 })))));
   const saved$ = options.wav === null ? of(0) : saveWav(session.audio$, options.wav);
-  return lastValueFrom(forkJoin([count(session.events$), saved$]).pipe(map(([counts]) => counts)));
+  return lastValueFrom(forkJoin([count(session.events$), saved$]).pipe(map(([counts]) => counts)), { defaultValue: NONE });
 };
 
 const sum = (a: Counts, b: Counts): Counts =>
   Object.fromEntries(Object.entries(a).map(([type, n]) => [type, n + b[type as keyof Counts]])) as Counts;
 
-console.log(simulator === null ? 'A conversation with the real service.' : `A conversation with the simulator at ${simulator.url}; set GEMINI_API_KEY for the real service.`);
+console.log(
+  simulator === null
+    ? 'A conversation with the real service.'
+    : `A conversation with the simulator at ${simulator.url}; set GEMINI_API_KEY for the real service.`,
+);
 const spoken = await hold(voice, options.interactive ? typed : (session) => conversation(session, simulator === null ? inWriting : aloud));
 const written = simulator === null || options.interactive ? NONE : await hold(writing, question);
 console.table(sum(spoken, written));

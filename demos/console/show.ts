@@ -23,8 +23,7 @@ const meter = ({ data }: AudioData): string => {
   return BARS[Math.min(BARS.length - 1, Math.floor(loudness * BARS.length))] ?? '';
 };
 
-const flow = (label: string) =>
-  map((text: string): Line => ({ label, text, flows: true }));
+const flow = (label: string) => map((text: string): Line => ({ label, text, flows: true }));
 
 const say = (label: string, text: string): Line => ({ label, text, flows: false });
 
@@ -37,14 +36,19 @@ export const show = (session: LiveSession): Subscription => {
       distinct(({ id }) => id),
       map(({ text }) => say('you', text)),
     ),
-    session.thoughts$.pipe(map((text) => colours.dim(text)), flow('thinks')),
+    session.thoughts$.pipe(
+      map((text) => colours.dim(text)),
+      flow('thinks'),
+    ),
     merge(session.reply$, session.audio$.pipe(map((audio) => colours.dim(meter(audio))))).pipe(flow('model')),
     session.toolCalls$.pipe(map(({ name, args }) => say('tool', colours.yellow(`${name}(${JSON.stringify(args)})`)))),
     events$.pipe(
       ofType('ToolCallCancelled'),
       map(({ ids }) => say('tool', colours.yellow(`cancelled: ${ids.join(', ')}`))),
     ),
-    session.interrupted$.pipe(map(({ by, turn }) => say('barge-in', colours.magenta(`turn ${String(turn)} was cut by the ${by === 'server' ? 'user' : by}`)))),
+    session.interrupted$.pipe(
+      map(({ by, turn }) => say('barge-in', colours.magenta(`turn ${String(turn)} was cut by the ${by === 'server' ? 'user' : by}`))),
+    ),
     session.phase$.pipe(
       skip(1),
       map((phase) => say('', colours.dim(`· ${phase}`))),
@@ -52,7 +56,12 @@ export const show = (session: LiveSession): Subscription => {
     session.turns$.pipe(
       withLatestFrom(session.usageTotal$, session.usageTotal$.pipe(costOf(PRICES))),
       map(([{ turn, end, audioMs }, { totalTokenCount }, dollars]) =>
-        say('turn', colours.dim(`${String(turn)} ${end}, ${(audioMs / 1_000).toFixed(1)} s of voice; ${String(totalTokenCount)} tokens so far, $${dollars.toFixed(5)}`)),
+        say(
+          'turn',
+          colours.dim(
+            `${String(turn)} ${end}, ${(audioMs / 1_000).toFixed(1)} s of voice; ${String(totalTokenCount)} tokens so far, $${dollars.toFixed(5)}`,
+          ),
+        ),
       ),
     ),
     events$.pipe(

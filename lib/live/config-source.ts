@@ -1,5 +1,22 @@
 import type { Observable } from 'rxjs';
-import { BehaviorSubject, catchError, concat, concatMap, defer, delay, EMPTY, filter, from, map, merge, of, take, takeUntil, tap, timer } from 'rxjs';
+import {
+  BehaviorSubject,
+  catchError,
+  concat,
+  concatMap,
+  defer,
+  delay,
+  EMPTY,
+  filter,
+  from,
+  map,
+  merge,
+  of,
+  take,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
 import { LiveConfigError } from '../errors/live-config-error';
 import type { State } from '../machine/state';
 import { successorOf } from '../machine/state';
@@ -26,7 +43,10 @@ const sourceFailed = (error: unknown): Post => ({
   error: {
     type: 'CommandSourceFailed',
     message: `The source of configs failed: ${error instanceof Error ? error.message : String(error)}.`,
-    advice: error instanceof LiveConfigError ? 'Correct the config; the next one is taken.' : 'No further config is taken. Catch the error in the source.',
+    advice:
+      error instanceof LiveConfigError
+        ? 'Correct the config; the next one is taken.'
+        : 'No further config is taken. Catch the error in the source.',
   },
 });
 
@@ -52,7 +72,6 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
 
   const arrivals = ({ post }: Seat): Observable<Arrival> =>
     defer(() => configs$).pipe(
-      takeUntil(isFinished$.pipe(filter(Boolean))),
       catchError((error: unknown) => {
         post(sourceFailed(error));
         return EMPTY;
@@ -68,6 +87,7 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
       tap((arrival) => {
         newest$.next(arrival);
       }),
+      takeUntil(isFinished$.pipe(filter(Boolean))),
     );
 
   const run = ({ index, config }: Arrival, { state, posts$, dials$ }: Seat): Observable<Signal> => {

@@ -4,8 +4,7 @@ import { checkConfig } from '../session/check-config';
 import type { LiveConfig } from '../session/live-config';
 import type { Entry } from '../streams/conversation-reducer';
 import type { Turn } from '../streams/turn-reducer';
-import type { activityEnd, activityStart, audioStreamEnd, interrupt, sendAudio, sendClientContent, sendText, sendToolResponse, sendVideo } from '../wire/commands';
-import type { toolCallFailed, toolCallStarted } from '../wire/commands';
+import type * as commands from '../wire/commands';
 import type { FunctionCall, ServerMessage } from '../wire/server-message';
 import type { SessionCommand } from '../wire/session-command';
 import type { AudioData, Connected, EventOf, SessionEvent } from '../wire/session-event';
@@ -68,18 +67,18 @@ export interface LiveSession {
   readonly outbox$: Observable<OutboxState>;
   /** Sends a command. Never dials: before the session is up, and before the first subscription, commands wait in the outbox. */
   readonly send: (command: SessionCommand) => void;
-  readonly sendText: Sends<typeof sendText>;
-  readonly sendAudio: Sends<typeof sendAudio>;
-  readonly sendVideo: Sends<typeof sendVideo>;
-  readonly sendClientContent: Sends<typeof sendClientContent>;
-  readonly sendToolResponse: Sends<typeof sendToolResponse>;
-  readonly activityStart: Sends<typeof activityStart>;
-  readonly activityEnd: Sends<typeof activityEnd>;
-  readonly audioStreamEnd: Sends<typeof audioStreamEnd>;
-  readonly interrupt: Sends<typeof interrupt>;
+  readonly sendText: Sends<typeof commands.sendText>;
+  readonly sendAudio: Sends<typeof commands.sendAudio>;
+  readonly sendVideo: Sends<typeof commands.sendVideo>;
+  readonly sendClientContent: Sends<typeof commands.sendClientContent>;
+  readonly sendToolResponse: Sends<typeof commands.sendToolResponse>;
+  readonly activityStart: Sends<typeof commands.activityStart>;
+  readonly activityEnd: Sends<typeof commands.activityEnd>;
+  readonly audioStreamEnd: Sends<typeof commands.audioStreamEnd>;
+  readonly interrupt: Sends<typeof commands.interrupt>;
   readonly disconnect: () => void;
-  readonly toolCallStarted: Sends<typeof toolCallStarted>;
-  readonly toolCallFailed: Sends<typeof toolCallFailed>;
+  readonly toolCallStarted: Sends<typeof commands.toolCallStarted>;
+  readonly toolCallFailed: Sends<typeof commands.toolCallFailed>;
   /**
    * Sends what a source emits, from now until the session ends or the returned subscription is given up. The source's completion closes nothing;
    * its error is an `Error` event.

@@ -38,4 +38,3 @@ export const mirror = (state: State, event: SessionEvent, at: number): State => 
       return state;
   }
 };
-

@@ -52,8 +52,8 @@ export interface SessionCore {
 /** Shares one source of signals among all, keeps the view in step with it, and takes commands while nothing runs yet. */
 export const sessionCore = (source: SignalSource): SessionCore => {
   const view = sessionView(initialState);
-  const posts = new Subject<Post>();
-  const dials = new Subject<null>();
+  const posts$ = new Subject<Post>();
+  const dials$ = new Subject<null>();
 
   /** Nothing runs: the machine takes the command by itself, and what nobody can hear goes to the logger. */
   const takeAtRest = (post: Post): void => {
@@ -61,7 +61,8 @@ export const sessionCore = (source: SignalSource): SessionCore => {
     if (post.type === 'Commanded' && next.state.type === 'Idle') view.apply({ type: 'Command', command: post.command });
     view.apply({ type: 'State', state: next.state });
     for (const event of next.events) {
-      if (event.type === 'Error') source.log({ level: 'warn', event: 'error-at-rest', message: event.error.message, fields: { type: event.error.type } });
+      if (event.type === 'Error')
+        source.log({ level: 'warn', event: 'error-at-rest', message: event.error.message, fields: { type: event.error.type } });
     }
     for (const effect of next.effects) {
       if (effect.type === 'Log') source.log(effect.entry);
@@ -70,7 +71,7 @@ export const sessionCore = (source: SignalSource): SessionCore => {
   };
 
   const post = (given: Post): void => {
-    if (posts.observed) posts.next(given);
+    if (posts$.observed) posts$.next(given);
     else takeAtRest(given);
   };
 
@@ -90,13 +91,15 @@ export const sessionCore = (source: SignalSource): SessionCore => {
         )
       : NEVER;
 
-  const signals$ = source.signals({ state: () => view.current().state, posts$: posts.asObservable(), dials$: dials.asObservable(), post }).pipe(
-    tap({ next: view.apply, complete: view.complete }),
-    share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: linger }),
-  );
+  const signals$ = source
+    .signals({ state: () => view.current().state, posts$: posts$.asObservable(), dials$: dials$.asObservable(), post })
+    .pipe(
+      tap({ next: view.apply, complete: view.complete }),
+      share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: linger }),
+    );
 
   const askForDial$ = defer(() => {
-    dials.next(null);
+    dials$.next(null);
     return EMPTY;
   });
 

@@ -45,7 +45,7 @@ const nobodyListens = ({ type }: SessionCommand): CommandRefused => ({
  */
 export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: SessionCommand) => void): LiveSession => {
   const view = sessionView(initialState);
-  const asides = new Subject<Signal>();
+  const asides$ = new Subject<Signal>();
   const scheduler = asyncScheduler;
 
   const isOver$ = new Subject<null>();
@@ -54,7 +54,7 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     scan(({ state }: Told, event: SessionEvent): Told => ({ state: mirror(state, event, scheduler.now()), events: [event] }), NOTHING_TOLD),
     concatMap(signalsOf),
   );
-  const signals$ = merge(told$, asides.pipe(takeUntil(isOver$))).pipe(
+  const signals$ = merge(told$, asides$.pipe(takeUntil(isOver$))).pipe(
     inOrder(),
     tap({ next: view.apply, complete: view.complete }),
     share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: true }),
@@ -62,9 +62,9 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
 
   const post = (given: Post): void => {
     if (given.type === 'Failed') {
-      asides.next({ type: 'Event', event: { type: 'Error', error: given.error, fatal: false } });
+      asides$.next({ type: 'Event', event: { type: 'Error', error: given.error, fatal: false } });
     } else if (send === undefined) {
-      asides.next({ type: 'Event', event: { type: 'Error', error: nobodyListens(given.command), fatal: false } });
+      asides$.next({ type: 'Event', event: { type: 'Error', error: nobodyListens(given.command), fatal: false } });
     } else {
       view.apply({ type: 'Command', command: given.command });
       send(given.command);
@@ -82,4 +82,3 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     scheduler: () => scheduler,
   });
 };
-

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import { defer, EMPTY, endWith, filter, ignoreElements, map, merge, of, take, takeUntil } from 'rxjs';
+import { defer, EMPTY, endWith, filter, ignoreElements, map, merge, of, take, takeUntil, tap } from 'rxjs';
 import { classifyClose } from '../errors/classify-close';
 import { LiveFailure } from '../errors/live-failure';
 import { commandSource } from '../session/command-source';
@@ -30,7 +30,12 @@ const isSignal =
 
 const failureOf = ({ code = 1000, reason = '', cause }: Disconnected): LiveFailure =>
   new LiveFailure(
-    cause ?? { type: 'ConnectionLost', message: 'The session ended before it was up.', close: classifyClose(code, reason), willRetry: false },
+    cause ?? {
+      type: 'ConnectionLost',
+      message: 'The session ended before it was up.',
+      close: classifyClose(code, reason),
+      willRetry: false,
+    },
   );
 
 /** The members of a session over its engine: pipes only. */
@@ -103,7 +108,10 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
     disconnect: sends(commands.disconnect),
     toolCallStarted: sends(commands.toolCallStarted),
     toolCallFailed: sends(commands.toolCallFailed),
-    feed: (source$) => commandSource(() => source$).pipe(takeUntil(ended$)).subscribe(post),
+    feed: (source$) =>
+      commandSource(() => source$)
+        .pipe(tap(post), takeUntil(ended$))
+        .subscribe(),
     connect: () => dialling$.subscribe(),
     ready: () => defer(() => merge(current(), awaited$).pipe(take(1))),
     close: ({ whenQuietMs } = {}) => {

@@ -56,8 +56,8 @@ const after = (view: View, signal: Signal): View => {
 /** A holder that begins in the given state of the machine. */
 export const sessionView = (state: State): SessionView => {
   let view: View = { state, phase: 'Disconnected', conversation: NO_CONVERSATION, usageTotal: zeroUsage };
-  const views = new ReplaySubject<View>(1);
-  views.next(view);
+  const views$ = new ReplaySubject<View>(1);
+  views$.next(view);
   return {
     current: () => view,
     modality: () => ('settings' in view.state ? view.state.settings.modality : 'AUDIO'),
@@ -65,11 +65,11 @@ export const sessionView = (state: State): SessionView => {
       const next = after(view, signal);
       if (next === view) return;
       view = next;
-      views.next(view);
+      views$.next(view);
     },
     complete: () => {
-      views.complete();
+      views$.complete();
     },
-    select: (project, isSame) => views.pipe(map(project), distinctUntilChanged(isSame)),
+    select: (project, isSame) => views$.pipe(map(project), distinctUntilChanged(isSame)),
   };
 };

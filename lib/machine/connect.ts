@@ -44,7 +44,9 @@ const HTTP_ADVICE: Readonly<Record<number, string>> = {
 };
 
 const dialFailed = ({ status, cause, reason }: InputOf<'Closed'>): LiveError => {
-  const said = [status === undefined ? null : `HTTP ${String(status)}`, cause ?? null, reason === '' ? null : reason].filter((part) => part !== null);
+  const said = [status === undefined ? null : `HTTP ${String(status)}`, cause ?? null, reason === '' ? null : reason].filter(
+    (part) => part !== null,
+  );
   const advice = status === undefined ? 'Check the network, the host and the port.' : HTTP_ADVICE[status];
   return {
     type: 'DialFailed',
@@ -59,7 +61,13 @@ const setupRefused = (state: Opened, { code, reason }: InputOf<'Closed'>): LiveE
   const { advice } = close;
   const told = `${String(code)}${reason === '' ? '' : ` "${reason}"`}`;
   if (code === 1006) {
-    return { type: 'ConnectionLost', message: `The connection was lost before the server answered the setup (${told}).`, advice, close, willRetry: false };
+    return {
+      type: 'ConnectionLost',
+      message: `The connection was lost before the server answered the setup (${told}).`,
+      advice,
+      close,
+      willRetry: false,
+    };
   }
   if (state.settings.start === 'resumed' && close.kind === 'resume') {
     return { type: 'ResumeRefused', message: `The server does not resume this session (${told}).`, advice, close };
@@ -84,7 +92,11 @@ export const closed = (state: State, input: InputOf<'Closed'>): Next => {
     case 'Dialling':
       return end(perform(stay(state), { type: 'StopTimer', timer: state.deadline }), { code, reason, cause: dialFailed(input) }, at);
     case 'Opened':
-      return end(perform(stay(state), { type: 'StopTimer', timer: state.deadline }), { code, reason, cause: setupRefused(state, input) }, at);
+      return end(
+        perform(stay(state), { type: 'StopTimer', timer: state.deadline }),
+        { code, reason, cause: setupRefused(state, input) },
+        at,
+      );
     case 'Live': {
       const cause = connectionLost(input);
       return end(stay(state), { code, reason, ...(cause !== undefined && { cause }) }, at);

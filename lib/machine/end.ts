@@ -35,7 +35,10 @@ export const end = (next: Next, { code, reason, cause }: Ending, at: number): Ne
 /** The close frame is handed over, and the peer gets a while to answer it. */
 export const beginClosing = (next: Next<Opened | Live>): Next<Closing> => {
   const { state } = next;
-  const deadlines = [...(state.type === 'Opened' ? [state.deadline] : []), ...(state.memory.leaving === null ? [] : [state.memory.leaving])];
+  const deadlines = [
+    ...(state.type === 'Opened' ? [state.deadline] : []),
+    ...(state.memory.leaving === null ? [] : [state.memory.leaving]),
+  ];
   const stopped = perform(next, ...deadlines.map((timer) => ({ type: 'StopTimer' as const, timer })));
   const started = startTimer(remember(learn(stopped, { type: 'closing' }), { leaving: null }), state.settings.timeouts.close);
   const { memory } = started.state;

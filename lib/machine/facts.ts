@@ -58,8 +58,7 @@ const connect = (facts: Facts, from: readonly Facts['connection'][], to: Facts['
   from.includes(facts.connection) ? { ...facts, connection: to } : facts;
 
 /** An interruption of nothing is stale: the event is told, the facts stay. */
-const isInterruptible = (facts: Facts): boolean =>
-  facts.turn === 'speaking' || (facts.turn !== 'cut' && facts.calls.length > 0);
+const isInterruptible = (facts: Facts): boolean => facts.turn === 'speaking' || (facts.turn !== 'cut' && facts.calls.length > 0);
 
 /** A call that is asked for again is the call that is known. */
 const withCall = (calls: readonly OpenCall[], call: Omit<OpenCall, 'state'>): readonly OpenCall[] =>

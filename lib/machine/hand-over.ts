@@ -1,7 +1,9 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { CommandRefused } from '../errors/live-error';
 import { encodeCommand } from '../wire/encode-command';
-import type { FunctionResponse, WireCommand } from '../wire/session-command';
+import { isObject } from '../wire/codec/fields';
+import { isList } from '../wire/codec/is-list';
+import type { FunctionResponse, SendToolResponse, WireCommand } from '../wire/session-command';
 import type { Fact } from './facts';
 import type { Next } from './next';
 import { complain, learn, perform, remember } from './next';
@@ -16,6 +18,10 @@ const refusal = (command: string, why: string, advice?: string): CommandRefused 
   why,
 });
 
+/** What is not a list of objects is left to the encoder, which says so. */
+const isAnswer = (command: Queued): command is SendToolResponse =>
+  command.type === 'SendToolResponse' && isList(command.responses) && command.responses.every(isObject);
+
 /** Why the state of the session does not allow a command that the wire would take. */
 const refuse = ({ memory, settings }: Live, command: Queued): CommandRefused | null => {
   const { type } = command;
@@ -26,21 +32,25 @@ const refuse = ({ memory, settings }: Live, command: Queued): CommandRefused | n
   if (type === 'AudioStreamEnd' && settings.activity === 'manual') {
     return refusal(type, 'automatic activity detection is disabled', 'Send activityEnd() instead.');
   }
-  if (type === 'ActivityEnd' && memory.facts.user === 'silent') return refusal(type, 'no activity was started', 'Send activityStart() first.');
-  if (type !== 'SendToolResponse' || !Array.isArray(command.responses)) return null;
+  if (type === 'ActivityEnd' && memory.facts.user === 'silent')
+    return refusal(type, 'no activity was started', 'Send activityStart() first.');
+  if (!isAnswer(command)) return null;
   const late = command.responses.find(({ id }) => id !== undefined && memory.cancelled.includes(id));
   return late === undefined ? null : refusal(type, `the call ${late.id ?? ''} was cancelled`);
 };
 
-/** The open call that a response is for: by its id, or by its name where the server gave no id. */
-const callOf = ({ facts }: Memory, { id, name }: FunctionResponse): Memory['facts']['calls'][number] | undefined =>
-  facts.calls.find((call) => (id === undefined ? call.name === name : call.id === id));
+/** The open calls that responses close, each once: by their ids, or by their names, in order, where no id is given. */
+const closedBy = ({ facts }: Memory, responses: readonly FunctionResponse[]): readonly string[] =>
+  responses.reduce<readonly string[]>((closed, { id, name, willContinue }) => {
+    const call = facts.calls.find((each) => !closed.includes(each.id) && (id === undefined ? each.name === name : each.id === id));
+    return call === undefined || willContinue === true ? closed : [...closed, call.id];
+  }, []);
 
 /** The wire wants the name of the function with each response; the session knows it. */
 const named = (memory: Memory, command: Queued): Queued => {
-  if (command.type !== 'SendToolResponse' || !Array.isArray(command.responses)) return command;
+  if (!isAnswer(command)) return command;
   const responses = command.responses.map((response) => {
-    const name = response.name ?? callOf(memory, response)?.name;
+    const name = response.name ?? memory.facts.calls.find(({ id }) => id === response.id)?.name;
     return name === undefined ? response : { ...response, name };
   });
   return { ...command, responses };
@@ -54,10 +64,8 @@ const factOf = (memory: Memory, command: WireCommand): Fact | null => {
     case 'ActivityEnd':
     case 'AudioStreamEnd':
       return { type: 'userEnd' };
-    case 'SendToolResponse': {
-      const last = command.responses.filter(({ willContinue }) => willContinue !== true);
-      return { type: 'callClosed', ids: last.flatMap((response) => callOf(memory, response)?.id ?? []) };
-    }
+    case 'SendToolResponse':
+      return { type: 'callClosed', ids: closedBy(memory, command.responses) };
     case 'SendText':
     case 'SendAudio':
     case 'SendVideo':
@@ -73,9 +81,7 @@ const factOf = (memory: Memory, command: WireCommand): Fact | null => {
 
 /** After these the model owes an answer. */
 const asksForReply = (command: WireCommand): boolean =>
-  command.type === 'SendText' ||
-  command.type === 'ActivityEnd' ||
-  (command.type === 'SendClientContent' && command.turnComplete);
+  command.type === 'SendText' || command.type === 'ActivityEnd' || (command.type === 'SendClientContent' && command.turnComplete);
 
 const turnAfter = (turn: TurnRecord, command: WireCommand): TurnRecord => {
   if (!asksForReply(command) || turn.progress === 'owed') return turn;

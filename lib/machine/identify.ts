@@ -4,7 +4,10 @@ import { remember } from './next';
 import type { State } from './state';
 
 /** Calls with an id each: Vertex AI leaves ids out at times, and an app needs something to answer to. */
-export const identify = <S extends State>(next: Next<S>, calls: readonly WireFunctionCall[]): readonly [Next<S>, readonly FunctionCall[]] => {
+export const identify = <S extends State>(
+  next: Next<S>,
+  calls: readonly WireFunctionCall[],
+): readonly [Next<S>, readonly FunctionCall[]] => {
   const { localIds } = next.state.memory;
   const isNameless = ({ id }: WireFunctionCall): boolean => id === undefined || id === '';
   const identified = calls.map((call, index): FunctionCall => {

@@ -1,4 +1,5 @@
-import type { Interrupt, SessionCommand } from '../wire/session-command';
+import { isObject } from '../wire/codec/fields';
+import type { Interrupt } from '../wire/session-command';
 import { leave } from './end';
 import { handOver } from './hand-over';
 import type { InputOf } from './input';
@@ -9,7 +10,7 @@ import type { Queued } from './outbox';
 import { enqueue } from './outbox';
 import { DEFAULT_OUTBOX } from './settings';
 import type { Live, State } from './state';
-import { tellInterrupted } from './tell';
+import { interruptedTurn, tellInterrupted } from './tell';
 
 const queue = (state: State, command: Queued, at: number): Next => {
   const limits = state.type === 'Idle' || state.type === 'Ended' ? DEFAULT_OUTBOX : state.settings.outbox;
@@ -23,21 +24,39 @@ const interrupt = (state: State, command: Interrupt): Next => {
   const { turn, facts } = state.memory;
   if (turn.progress === 'withheld') return stay(state);
   const isGoing = facts.turn === 'speaking' || facts.turn === 'waiting';
-  if (!isGoing) return emit(stay(state), { type: 'Interrupted', by: 'client', turn: Math.max(1, turn.number - 1) });
+  if (!isGoing) return emit(stay(state), { type: 'Interrupted', by: 'client', turn: interruptedTurn(turn) });
   const cut = tellInterrupted(stay<Live>(state), 'client');
   if (state.settings.activity === 'manual') return facts.user === 'speaking' ? cut : handOver(cut, { type: 'ActivityStart' });
   return state.settings.capabilities.interruption === 'none' ? cut : handOver(cut, command);
 };
 
-const afterTheEnd = (state: State, command: SessionCommand): Next =>
+const afterTheEnd = (state: State, command: string): Next =>
   perform(stay(state), {
     type: 'Log',
-    entry: { level: 'warn', event: 'command-after-end', message: `${command.type} came after the end of the session and was not sent.`, fields: { command: command.type } },
+    entry: {
+      level: 'warn',
+      event: 'command-after-end',
+      message: `${command} came after the end of the session and was not sent.`,
+      fields: { command },
+    },
+  });
+
+/** An app without types can send anything, nothing included. */
+const typeOf = (command: unknown): string => String((command as { readonly type?: unknown } | null | undefined)?.type);
+
+const notACommand = (state: State, command: string): Next =>
+  complainSoon(stay(state), {
+    type: 'CommandRefused',
+    message: `${command} is not a command.`,
+    command,
+    why: 'it is not a command',
   });
 
 /** The app commanded something. */
 export const obey = (state: State, { at, command }: InputOf<'Commanded'>): Next => {
-  if (state.type === 'Ended') return command.type === 'Disconnect' ? stay(state) : afterTheEnd(state, command);
+  const type = typeOf(command);
+  if (state.type === 'Ended') return type === 'Disconnect' ? stay(state) : afterTheEnd(state, type);
+  if (!isObject(command)) return notACommand(state, type);
   switch (command.type) {
     case 'Disconnect':
       return leave(state, at, command.whenQuietMs ?? 0);
@@ -58,9 +77,7 @@ export const obey = (state: State, { at, command }: InputOf<'Commanded'>): Next 
       return state.type === 'Live' ? handOver(stay<Live>(state), command) : queue(state, command, at);
     default: {
       const unreachable: never = command;
-      const type = String((unreachable as { readonly type?: unknown } | null | undefined)?.type);
-      return complainSoon(stay(state), { type: 'CommandRefused', message: `${type} is not a command.`, command: type, why: 'it is not a command' });
+      return notACommand(state, typeOf(unreachable));
     }
   }
 };
-

@@ -1,5 +1,6 @@
 import type { OutboxKind } from '../errors/live-error';
 import type { WireCommand } from '../wire/session-command';
+import { stringify } from '../wire/stringify';
 import type { OutboxLimits } from './settings';
 
 /** The commands that wait in an outbox: those that become a message. */
@@ -43,34 +44,36 @@ const KINDS: Readonly<Record<Queued['type'], OutboxKind>> = {
 /** The JSON around the payload. */
 const ENVELOPE = 64;
 
-const weigh = (command: Queued): number => {
+/** What is not JSON weighs nothing; it is refused when it is encoded. */
+const lengthOf = (payload: unknown): number => {
+  if (payload instanceof Uint8Array) return Math.ceil(payload.byteLength / 3) * 4;
+  if (typeof payload === 'string') return payload.length;
+  try {
+    return payload instanceof Object ? stringify(payload).length : 0;
+  } catch {
+    return 0;
+  }
+};
+
+const payloadOf = (command: Queued): unknown => {
   switch (command.type) {
     case 'SendAudio':
     case 'SendVideo':
-      return ENVELOPE + Math.ceil((command.data?.byteLength ?? 0) / 3) * 4;
+      return command.data;
     case 'SendText':
-      return ENVELOPE + (command.text?.length ?? 0);
+      return command.text;
     case 'SendClientContent':
-      return ENVELOPE + lengthOf(command.turns);
+      return command.turns;
     case 'SendToolResponse':
-      return ENVELOPE + lengthOf(command.responses);
+      return command.responses;
     case 'ActivityStart':
     case 'ActivityEnd':
     case 'AudioStreamEnd':
-      return ENVELOPE;
+      return null;
     default: {
       const unreachable: never = command;
       return unreachable;
     }
-  }
-};
-
-/** What is not JSON weighs nothing; it is refused when it is encoded. */
-const lengthOf = (value: unknown): number => {
-  try {
-    return JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Uint8Array ? inner.byteLength : inner))?.length ?? 0;
-  } catch {
-    return 0;
   }
 };
 
@@ -85,7 +88,7 @@ const isOver = ({ entries, bytes }: Outbox, limits: OutboxLimits): boolean => en
  * command does: what a person said in writing and what a tool found out is never pushed out by something newer.
  */
 export const enqueue = (outbox: Outbox, command: Queued, at: number, limits: OutboxLimits): Room => {
-  const entry: Entry = { command, kind: KINDS[command.type], bytes: weigh(command), at };
+  const entry: Entry = { command, kind: KINDS[command.type], bytes: ENVELOPE + lengthOf(payloadOf(command)), at };
   const dropped: Entry[] = [];
   let room: Outbox = { entries: [...outbox.entries, entry], bytes: outbox.bytes + entry.bytes };
   while (isOver(room, limits)) {

@@ -29,9 +29,20 @@ const isOther = (part: Part): boolean => {
   return !isEmpty && toEvents({ serverContent: { modelTurn: { parts: [part] } } }).length === 0;
 };
 
+/** The facts of a message that are told before its parts. */
+const BEFORE_PARTS: readonly WireEvent['type'][] = ['Connected', 'SessionResumeUpdate', 'VoiceActivityStart', 'VoiceActivityEnd'];
+
+const tellEach = <S extends Opened | Live>(next: Next<S>, events: readonly WireEvent[]): Next<S> =>
+  events.reduce((told, event) => tell(told, event), next);
+
 const tellAll = <S extends Opened | Live>(next: Next<S>, message: ServerMessage, events: readonly WireEvent[]): Next<S> => {
   const hasOther = (message.serverContent?.modelTurn?.parts ?? []).some(isOther);
-  return events.reduce((told, event) => tell(told, event), hasOther ? tellOtherPart(next) : next);
+  const isBefore = ({ type }: WireEvent): boolean => BEFORE_PARTS.includes(type);
+  const told = tellEach(next, events.filter(isBefore));
+  return tellEach(
+    hasOther ? tellOtherPart(told) : told,
+    events.filter((event) => !isBefore(event)),
+  );
 };
 
 const noteGoAway = (next: Next<Live>, at: number, events: readonly WireEvent[]): Next<Live> => {
@@ -80,4 +91,3 @@ export const receive = (state: State, { at, decoded }: InputOf<'Received'>): Nex
   const told = decoded._tag === 'Left' ? stay(state) : receiveMessage(state, at, decoded.right);
   return decoded._tag === 'Right' ? told : complain(told, errorOf(decoded.left));
 };
-

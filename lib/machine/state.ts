@@ -124,7 +124,12 @@ export const successorOf = ({ memory }: State): Idle => ({
   untold: [],
   memory: {
     ...NO_MEMORY,
-    turn: { number: memory.turn.progress === 'fresh' ? memory.turn.number : memory.turn.number + 1, text: '', progress: 'fresh', next: 'free' },
+    turn: {
+      number: memory.turn.progress === 'fresh' ? memory.turn.number : memory.turn.number + 1,
+      text: '',
+      progress: 'fresh',
+      next: 'free',
+    },
     localIds: memory.localIds,
     generation: memory.generation,
   },

@@ -10,7 +10,10 @@ import { tick } from './tick';
 
 const fail = (state: State, { at, error }: InputOf<'Failed'>): Next => {
   if (state.type === 'Ended') {
-    return perform(stay(state), { type: 'Log', entry: { level: 'error', event: 'failed-after-end', message: error.message, fields: { type: error.type } } });
+    return perform(stay(state), {
+      type: 'Log',
+      entry: { level: 'error', event: 'failed-after-end', message: error.message, fields: { type: error.type } },
+    });
   }
   if (error.type !== 'Internal') return complainSoon(stay(state), error);
   return end(perform(stay(state), { type: 'Abandon', generation: state.memory.generation }), { cause: error }, at);
@@ -34,9 +37,14 @@ const dispatch = (state: State, input: Input): Next => {
     case 'Closed':
       return closed(state, input);
     case 'NotSent':
-      return state.type === 'Ended'
+      return state.type === 'Idle' || state.type === 'Ended'
         ? stay(state)
-        : complain(stay(state), { type: 'CommandRefused', message: `${input.command} was not sent: ${input.why}.`, command: input.command, why: input.why });
+        : complain(stay(state), {
+            type: 'CommandRefused',
+            message: `${input.command} was not sent: ${input.why}.`,
+            command: input.command,
+            why: input.why,
+          });
     case 'Ticked':
       return tick(state, input);
     case 'Failed':

@@ -26,14 +26,15 @@ const content = <S extends Listening>(next: Next<S>, event: SessionEvent & { rea
 };
 
 /** The number of the turn that an interruption is about: one that comes after its end still means the turn that is being played. */
-const interruptedTurn = ({ number, progress }: TurnRecord): number =>
+export const interruptedTurn = ({ number, progress }: TurnRecord): number =>
   progress === 'fresh' || progress === 'owed' ? Math.max(1, number - 1) : number;
 
 /** Tells that the turn was cut. */
 export const tellInterrupted = <S extends Listening>(next: Next<S>, by: 'server' | 'client'): Next<S> => {
   const { turn, facts } = next.state.memory;
   const learnt = learn(next, { type: 'interrupted' });
-  const isStale = learnt.state.memory.facts === facts;
+  // A turn that waits for the answer to its calls is going, though the phase does not show it.
+  const isStale = by === 'server' && turn.progress !== 'going' && learnt.state.memory.facts === facts;
   const cut = isStale ? learnt : withTurn(learnt, { progress: by === 'client' ? 'withheld' : 'cut' });
   return emit(cut, { type: 'Interrupted', by, turn: interruptedTurn(turn) });
 };
@@ -43,7 +44,12 @@ const tellTurnComplete = <S extends Listening>(next: Next<S>, event: Extract<Wir
   const interrupted = progress === 'cut' || progress === 'withheld';
   const spoken = text === '' ? next : emit(next, { type: 'TextComplete', text, interrupted, turn: number });
   const goesOn = event.interactionStatus === 'IN_PROGRESS' || owed === 'owed';
-  const over = withTurn(learn(spoken, { type: 'turnComplete' }), { number: number + 1, text: '', progress: goesOn ? 'owed' : 'fresh', next: 'free' });
+  const over = withTurn(learn(spoken, { type: 'turnComplete' }), {
+    number: number + 1,
+    text: '',
+    progress: goesOn ? 'owed' : 'fresh',
+    next: 'free',
+  });
   return emit(over, { ...event, turn: number });
 };
 
@@ -72,7 +78,11 @@ export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next
       );
     case 'ToolCall': {
       const [identified, calls] = identify(next, event.calls);
-      return emit(proceed(learn(identified, { type: 'called', calls: calls.map(({ id, name }) => ({ id, name })) })), { type: 'ToolCall', calls, turn: turn.number });
+      return emit(proceed(learn(identified, { type: 'called', calls: calls.map(({ id, name }) => ({ id, name })) })), {
+        type: 'ToolCall',
+        calls,
+        turn: turn.number,
+      });
     }
     case 'TurnComplete':
       return tellTurnComplete(next, event);

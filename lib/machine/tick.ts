@@ -9,7 +9,11 @@ import type { Dialling, State } from './state';
 const dialTimeout = ({ waitsFor, settings }: Dialling): LiveError => {
   const within = `within ${String(settings.timeouts.connect)} ms`;
   return waitsFor === 'credential'
-    ? { type: 'CredentialFailed', message: `The credential did not come ${within}.`, advice: 'Make the credential function answer sooner, or raise timeouts.connect.' }
+    ? {
+        type: 'CredentialFailed',
+        message: `The credential did not come ${within}.`,
+        advice: 'Make the credential function answer sooner, or raise timeouts.connect.',
+      }
     : { type: 'DialTimeout', message: `The socket did not open ${within}.`, advice: 'Check the network, or raise timeouts.connect.' };
 };
 
@@ -29,7 +33,11 @@ export const tick = (state: State, { at, timer }: InputOf<'Ticked'>): Next => {
       return timer === state.deadline ? abandon(state, at, dialTimeout(state)) : stay(state);
     case 'Opened': {
       const within = `within ${String(state.settings.timeouts.setup)} ms`;
-      const cause: LiveError = { type: 'SetupTimeout', message: `The server did not answer the setup ${within}.`, advice: 'Dial again, or raise timeouts.setup.' };
+      const cause: LiveError = {
+        type: 'SetupTimeout',
+        message: `The server did not answer the setup ${within}.`,
+        advice: 'Dial again, or raise timeouts.setup.',
+      };
       return timer === state.deadline ? abandon(state, at, cause) : stay(state);
     }
     case 'Closing':

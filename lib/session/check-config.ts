@@ -25,7 +25,9 @@ export interface CheckedConfig {
 const DEFAULT_LINGER_MS = 1_000;
 
 const duration = (field: string, value: number | undefined): readonly ConfigProblem[] =>
-  value === undefined || (typeof value === 'number' && value >= 0) ? [] : [{ field, problem: 'should be a number of milliseconds, 0 or more' }];
+  value === undefined || (typeof value === 'number' && value >= 0)
+    ? []
+    : [{ field, problem: 'should be a number of milliseconds, 0 or more' }];
 
 const amount = (field: string, value: number | undefined): readonly ConfigProblem[] =>
   value === undefined || (typeof value === 'number' && value >= 1) ? [] : [{ field, problem: 'should be a number, 1 or more' }];
@@ -36,8 +38,12 @@ const isEndpoint = (endpoint: unknown): endpoint is Endpoint =>
 const problemsOf = (config: LiveConfig): readonly ConfigProblem[] => {
   const { timeouts = {}, outbox = {}, env = {} } = config;
   return [
-    ...(isEndpoint(config.endpoint) ? [] : [{ field: 'endpoint', problem: 'should come from geminiApi, ephemeralToken, vertexAi or customEndpoint' }]),
-    ...(typeof config.model === 'string' && config.model.trim() !== '' ? [] : [{ field: 'model', problem: 'should be the name of a model' }]),
+    ...(isEndpoint(config.endpoint)
+      ? []
+      : [{ field: 'endpoint', problem: 'should come from geminiApi, ephemeralToken, vertexAi or customEndpoint' }]),
+    ...(typeof config.model === 'string' && config.model.trim() !== ''
+      ? []
+      : [{ field: 'model', problem: 'should be the name of a model' }]),
     ...duration('timeouts.connect', timeouts.connect),
     ...duration('timeouts.setup', timeouts.setup),
     ...duration('timeouts.close', timeouts.close),
@@ -45,10 +51,16 @@ const problemsOf = (config: LiveConfig): readonly ConfigProblem[] => {
     ...amount('outbox.bytes', outbox.bytes),
     ...duration('outbox.maxAgeMs', outbox.maxAgeMs),
     ...duration('lingerMs', config.lingerMs),
-    ...(['subscribe', 'connect', undefined].includes(config.dial) ? [] : [{ field: 'dial', problem: "should be 'subscribe' or 'connect'" }]),
-    ...(env.transport === undefined || typeof env.transport === 'function' ? [] : [{ field: 'env.transport', problem: 'should be a function' }]),
+    ...(['subscribe', 'connect', undefined].includes(config.dial)
+      ? []
+      : [{ field: 'dial', problem: "should be 'subscribe' or 'connect'" }]),
+    ...(env.transport === undefined || typeof env.transport === 'function'
+      ? []
+      : [{ field: 'env.transport', problem: 'should be a function' }]),
     ...(env.logger === undefined || typeof env.logger === 'function' ? [] : [{ field: 'env.logger', problem: 'should be a function' }]),
-    ...(env.scheduler === undefined || typeof env.scheduler.schedule === 'function' ? [] : [{ field: 'env.scheduler', problem: 'should be a scheduler' }]),
+    ...(env.scheduler === undefined || typeof env.scheduler.schedule === 'function'
+      ? []
+      : [{ field: 'env.scheduler', problem: 'should be a scheduler' }]),
   ];
 };
 

@@ -13,20 +13,20 @@ export interface Inbox<T> {
  * re-entrant calls never nest. A throw clears it.
  */
 export const inbox = <T>(): Inbox<T> => {
-  const items = new Subject<T>();
+  const items$ = new Subject<T>();
   const waiting: T[] = [];
   let isBusy = false;
   const drain = (): void => {
     isBusy = true;
     try {
-      while (waiting.length > 0) items.next(waiting.shift() as T);
+      while (waiting.length > 0) items$.next(waiting.shift() as T);
     } finally {
       waiting.length = 0;
       isBusy = false;
     }
   };
   return {
-    items$: items.asObservable(),
+    items$: items$.asObservable(),
     post: (item) => {
       waiting.push(item);
       if (!isBusy) drain();

@@ -55,8 +55,13 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
                 ),
           ),
         )
-        .subscribe((heard) => {
-          post({ ...heard, at: scheduler.now(), generation } as Input);
+        .subscribe({
+          next: (heard) => {
+            post({ ...heard, at: scheduler.now(), generation } as Input);
+          },
+          error: (error: unknown) => {
+            post({ type: 'Closed', at: scheduler.now(), generation, code: 1006, reason: '', cause: words(error) });
+          },
         }),
     );
   };

@@ -13,7 +13,10 @@ import type { Dialable } from './request-of';
 /** An input before it is known when it happened and on which connection. */
 type Heard<I = Input> = I extends Input ? Omit<I, 'at' | 'generation'> : never;
 
-const withoutSecrets = (decoded: These<MalformedFrame, ServerMessage>, secrets: readonly string[]): These<MalformedFrame, ServerMessage> => {
+const withoutSecrets = (
+  decoded: These<MalformedFrame, ServerMessage>,
+  secrets: readonly string[],
+): These<MalformedFrame, ServerMessage> => {
   if (decoded._tag === 'Right') return decoded;
   const clean = (text: string): string => scrub(text, secrets);
   const { message, excerpt, faults, ...rest } = decoded.left;

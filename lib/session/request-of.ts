@@ -20,7 +20,9 @@ const words = (error: unknown): string => scrub(error instanceof Error ? error.m
 /** The value of a credential: at once where it is plain, so that such a dial takes no microtask. */
 const valueOf = (credential: Credential): Observable<unknown> => {
   const given = typeof credential === 'function' ? credential() : credential;
-  return typeof given === 'string' || given === null || given === undefined ? of(given) : from(given).pipe(take(1), defaultIfEmpty(undefined));
+  return typeof given === 'string' || given === null || given === undefined
+    ? of(given)
+    : from(given).pipe(take(1), defaultIfEmpty(undefined));
 };
 
 /** Cold. Asks for the credential and emits the request of one dial, or why there is none; then completes. Never errors. */
@@ -32,6 +34,8 @@ export const requestOf = (access: Access): Observable<Either<CredentialFailed, D
         ? right({ request: access.request(secret), secrets: [secret] })
         : failed('The credential is empty.', 'Give the endpoint an API key or a token, or a function that gets one.'),
     ),
-    catchError((error: unknown) => of(failed(`The credential could not be had: ${words(error)}.`, 'Check the credential function of the endpoint.'))),
+    catchError((error: unknown) =>
+      of(failed(`The credential could not be had: ${words(error)}.`, 'Check the credential function of the endpoint.')),
+    ),
   );
 };

@@ -1,4 +1,4 @@
-import { Observable, scan, Subject } from 'rxjs';
+import { map, merge, Observable, scan, Subject } from 'rxjs';
 import type { Internal } from '../errors/live-error';
 import { scrub } from '../errors/scrub';
 import type { Input } from '../machine/input';
@@ -43,7 +43,8 @@ const safeStep = (state: State, input: Input): Next => {
   }
 };
 
-const isRefused = (events: readonly SessionEvent[]): boolean => events.some((event) => event.type === 'Error' && event.error.type === 'CommandRefused');
+const isRefused = (events: readonly SessionEvent[]): boolean =>
+  events.some((event) => event.type === 'Error' && event.error.type === 'CommandRefused');
 
 const signalsOf = ({ next, input }: Worked): readonly Signal[] => [
   { type: 'State', state: next.state },
@@ -60,7 +61,7 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
   new Observable<Signal>((subscriber) => {
     const { scheduler } = config.env;
     const { items$, post } = inbox<Input>();
-    const events = new Subject<SessionEvent>();
+    const events$ = new Subject<SessionEvent>();
     const hands = interpreter(config.endpoint, config.env, post);
     subscriber.add(hands.dispose);
 
@@ -68,28 +69,27 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
       for (const signal of signalsOf(worked)) {
         if (subscriber.closed) return;
         subscriber.next(signal);
-        if (signal.type === 'Event') events.next(signal.event);
+        if (signal.type === 'Event') events$.next(signal.event);
       }
     };
+    const fail = (error: unknown): void => {
+      post({ type: 'Failed', at: scheduler.now(), error: internal(error) });
+    };
+    const work = (worked: Worked): void => {
+      tell(worked);
+      for (const effect of worked.next.effects) {
+        if (subscriber.closed) return;
+        hands.perform(effect);
+      }
+      if (worked.next.state.type === 'Ended') subscriber.complete();
+    };
     const start: Worked = { next: stay(seed), input: null };
+    const given$ = posts(events$.asObservable()).pipe(map((given): Input => ({ ...given, at: scheduler.now() })));
+    const begins$ = begin$.pipe(map((): Input => ({ type: 'Begin', at: scheduler.now(), settings: config.settings })));
     subscriber.add(
-      items$.pipe(scan(({ next }: Worked, input: Input): Worked => ({ next: safeStep(next.state, input), input }), start)).subscribe((worked) => {
-        tell(worked);
-        for (const effect of worked.next.effects) {
-          if (subscriber.closed) return;
-          hands.perform(effect);
-        }
-        if (worked.next.state.type === 'Ended') subscriber.complete();
-      }),
+      items$
+        .pipe(scan(({ next }, input): Worked => ({ next: safeStep(next.state, input), input }), start))
+        .subscribe({ next: work, error: fail }),
     );
-    subscriber.add(
-      posts(events.asObservable()).subscribe((from) => {
-        post({ ...from, at: scheduler.now() });
-      }),
-    );
-    subscriber.add(
-      begin$.subscribe(() => {
-        post({ type: 'Begin', at: scheduler.now(), settings: config.settings });
-      }),
-    );
+    subscriber.add(merge(given$, begins$).subscribe({ next: post, error: fail }));
   });

@@ -13,4 +13,7 @@ export type Signal =
 /** What the app gives to a session from the side: commands, and the failures of those who give them. */
 export type Post =
   | { readonly type: 'Commanded'; readonly command: SessionCommand }
-  | { readonly type: 'Failed'; readonly error: { readonly type: 'CommandSourceFailed'; readonly message: string; readonly advice?: string } };
+  | {
+      readonly type: 'Failed';
+      readonly error: { readonly type: 'CommandSourceFailed'; readonly message: string; readonly advice?: string };
+    };

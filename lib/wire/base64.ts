@@ -1,6 +1,10 @@
 /** The part of Node's `Buffer` that is used here, where there is one. */
 interface BufferStatic {
-  from(buffer: ArrayBufferLike, byteOffset: number, length: number): {
+  from(
+    buffer: ArrayBufferLike,
+    byteOffset: number,
+    length: number,
+  ): {
     write(text: string, encoding: 'base64'): number;
     toString(encoding: 'base64'): string;
   };

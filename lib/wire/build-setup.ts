@@ -31,7 +31,8 @@ const ruleProblems = (home: ModelHome, setup: Readonly<Record<string, unknown>>)
   const add = (field: string, problem: string): void => void problems.push({ field: `setup.${field}`, problem });
   const { sessionResumption: resumption, systemInstruction } = setup;
   const modalities = at(setup['generationConfig'], 'responseModalities');
-  if (Array.isArray(modalities) && modalities.length !== 1) add('generationConfig.responseModalities', 'a session has exactly one, AUDIO or TEXT');
+  if (Array.isArray(modalities) && modalities.length !== 1)
+    add('generationConfig.responseModalities', 'a session has exactly one, AUDIO or TEXT');
   if (isObject(resumption) && 'handle' in resumption && (resumption['handle'] ?? '') === '') {
     add('sessionResumption.handle', 'the server refuses an empty handle; leave it out to start a fresh session');
   }

@@ -9,7 +9,8 @@ const copyOf = (media: Pcm): Uint8Array =>
   ArrayBuffer.isView(media) ? new Uint8Array(media.buffer, media.byteOffset, media.byteLength).slice() : new Uint8Array(media).slice();
 
 /** By name, not by class: a buffer may come from another realm. Floats are no PCM16, however many bytes they have. */
-const isMedia = (media: unknown): media is Pcm => /^\[object (?:Uint8Array|Int16Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(media));
+const isMedia = (media: unknown): media is Pcm =>
+  /^\[object (?:Uint8Array|Int16Array|ArrayBuffer)\]$/.test(Object.prototype.toString.call(media));
 
 /** What is not media stays as it is, for the session to refuse in words. */
 const bytesOf = (media: Pcm): Uint8Array => (isMedia(media) ? copyOf(media) : media);

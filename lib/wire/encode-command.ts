@@ -14,7 +14,10 @@ const userTurn = (text: string, turnComplete: boolean): object => ({
 /** An id that this library made up is unknown to the server. */
 const isLocal = (id: string): boolean => /^local-\d+$/.test(id);
 
-const functionResponse = ({ id, name, response, scheduling, willContinue, parts }: FunctionResponse, { scheduling: policy }: ModelCapabilities): object => ({
+const functionResponse = (
+  { id, name, response, scheduling, willContinue, parts }: FunctionResponse,
+  { scheduling: policy }: ModelCapabilities,
+): object => ({
   ...(id !== undefined && !isLocal(id) && { id }),
   name,
   response,

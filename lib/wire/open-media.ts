@@ -30,7 +30,12 @@ const together =
  */
 export const openModelMedia: Open = at('serverContent', at('modelTurn', at('parts', each(at('inlineData', openBlob)))));
 
-const openRealtimeInput = together(at('audio', openBlob), at('video', openBlob), at('mediaChunks', each(openBlob)), at('media_chunks', each(openBlob)));
+const openRealtimeInput = together(
+  at('audio', openBlob),
+  at('video', openBlob),
+  at('mediaChunks', each(openBlob)),
+  at('media_chunks', each(openBlob)),
+);
 
 /** A parsed client message with the media of its realtime input as bytes. */
 export const openRealtimeMedia: Open = together(at('realtimeInput', openRealtimeInput), at('realtime_input', openRealtimeInput));

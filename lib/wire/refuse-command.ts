@@ -1,4 +1,5 @@
 import { isObject } from './codec/fields';
+import { isList } from './codec/is-list';
 import type { Content } from './content';
 import type { FunctionResponse, WireCommand } from './session-command';
 
@@ -14,10 +15,12 @@ const refuseBytes = (data: unknown, what: string): string | null => {
 };
 
 const refuseTurn = (turn: Content): string | null => {
-  if (!isObject(turn) || !Array.isArray(turn.parts) || turn.parts.length === 0) return 'a turn has no parts';
+  if (!isObject(turn) || !isList(turn.parts) || turn.parts.length === 0) return 'a turn has no parts';
   if (turn.parts.some((part) => !isObject(part) || Object.keys(part).length === 0)) return 'a part of a turn is empty';
   if (turn.parts.some((part) => 'functionResponse' in part)) return 'a function response goes into sendToolResponse, not into a turn';
-  return turn.parts.every((part) => Object.keys(part).every((key) => key === 'text') && (part.text ?? '') === '') ? 'a turn is empty' : null;
+  return turn.parts.every((part) => Object.keys(part).every((key) => key === 'text') && (part.text ?? '') === '')
+    ? 'a turn is empty'
+    : null;
 };
 
 const refuseResponse = (answer: FunctionResponse): string | null => {
@@ -45,10 +48,11 @@ export const refuseCommand = (command: WireCommand): string | null => {
       if (!/^image\/[\w.+-]+$/.test(command.mimeType)) return 'the MIME type must be one of an image, such as image/jpeg';
       return refuseBytes(command.data, 'the picture');
     case 'SendClientContent':
-      if (!Array.isArray(command.turns) || command.turns.length === 0) return 'there is no turn to send; the server answers an empty one with a close';
+      if (!isList(command.turns) || command.turns.length === 0)
+        return 'there is no turn to send; the server answers an empty one with a close';
       return first(command.turns, refuseTurn);
     case 'SendToolResponse':
-      if (!Array.isArray(command.responses) || command.responses.length === 0) return 'there is no response to send';
+      if (!isList(command.responses) || command.responses.length === 0) return 'there is no response to send';
       return first(command.responses, refuseResponse);
     case 'ActivityStart':
     case 'ActivityEnd':

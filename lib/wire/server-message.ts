@@ -14,61 +14,81 @@ export type InteractionStatus = OpenEnum<'IN_PROGRESS' | 'IDLE' | 'REQUIRES_ACTI
 
 const blob = fields('object', {}, { mimeType: t.string, data: bytes });
 
-const part = fields('object', {}, {
-  text: t.string,
-  thought: t.boolean,
-  thoughtSignature: t.string,
-  inlineData: blob,
-  fileData: jsonObject,
-  executableCode: fields('object', {}, { language: t.string, code: t.string, id: t.string }),
-  codeExecutionResult: fields('object', {}, { outcome: t.string, output: t.string, id: t.string }),
-});
+const part = fields(
+  'object',
+  {},
+  {
+    text: t.string,
+    thought: t.boolean,
+    thoughtSignature: t.string,
+    inlineData: blob,
+    fileData: jsonObject,
+    executableCode: fields('object', {}, { language: t.string, code: t.string, id: t.string }),
+    codeExecutionResult: fields('object', {}, { outcome: t.string, output: t.string, id: t.string }),
+  },
+);
 
 const wordInfo = fields('object', {}, { word: t.string, startOffset: t.string, endOffset: t.string });
 
-const transcription = fields('object', {}, {
-  text: t.string,
-  finished: t.boolean,
-  languageCode: t.string,
-  speakerLabel: t.string,
-  words: listOf(wordInfo),
-});
+const transcription = fields(
+  'object',
+  {},
+  {
+    text: t.string,
+    finished: t.boolean,
+    languageCode: t.string,
+    speakerLabel: t.string,
+    words: listOf(wordInfo),
+  },
+);
 
-const serverContent = fields('object', {}, {
-  modelTurn: fields('object', {}, { role: t.string, parts: listOf(part) }),
-  generationComplete: t.boolean,
-  turnComplete: t.boolean,
-  interrupted: t.boolean,
-  turnCompleteReason: openEnum<TurnCompleteReason>(),
-  waitingForInput: t.boolean,
-  interactionStatus: openEnum<InteractionStatus>(),
-  inputTranscription: transcription,
-  interimInputTranscription: transcription,
-  outputTranscription: transcription,
-  groundingMetadata: jsonObject,
-  urlContextMetadata: jsonObject,
-});
+const serverContent = fields(
+  'object',
+  {},
+  {
+    modelTurn: fields('object', {}, { role: t.string, parts: listOf(part) }),
+    generationComplete: t.boolean,
+    turnComplete: t.boolean,
+    interrupted: t.boolean,
+    turnCompleteReason: openEnum<TurnCompleteReason>(),
+    waitingForInput: t.boolean,
+    interactionStatus: openEnum<InteractionStatus>(),
+    inputTranscription: transcription,
+    interimInputTranscription: transcription,
+    outputTranscription: transcription,
+    groundingMetadata: jsonObject,
+    urlContextMetadata: jsonObject,
+  },
+);
 
 const functionCall = fields('object', { name: t.string }, { id: t.string, args: jsonObject });
 
 /** The one codec of everything the server may send: a bag of optional keys, several of which may be present. */
-export const serverMessage = fields('object', {}, {
-  setupComplete: fields('object', {}, { sessionId: t.string, voiceConsentSignature: jsonObject }),
-  serverContent,
-  toolCall: fields('object', {}, { functionCalls: listOf(functionCall) }),
-  toolCallCancellation: fields('object', {}, { ids: listOf(t.string) }),
-  goAway: fields('object', {}, { timeLeft: t.string }),
-  sessionResumptionUpdate: fields('object', {}, {
-    newHandle: t.string,
-    resumable: t.boolean,
-    lastConsumedClientMessageIndex: counter,
-  }),
-  usageMetadata,
-  voiceActivity: fields('object', {}, { type: t.string, voiceActivityType: t.string, audioOffset: t.string }),
-  voiceActivityDetectionSignal: fields('object', {}, { vadSignalType: t.string }),
-  interactionStatus: openEnum<InteractionStatus>(),
-  error: fields('object', {}, { code: counter, message: t.string, status: t.string }),
-});
+export const serverMessage = fields(
+  'object',
+  {},
+  {
+    setupComplete: fields('object', {}, { sessionId: t.string, voiceConsentSignature: jsonObject }),
+    serverContent,
+    toolCall: fields('object', {}, { functionCalls: listOf(functionCall) }),
+    toolCallCancellation: fields('object', {}, { ids: listOf(t.string) }),
+    goAway: fields('object', {}, { timeLeft: t.string }),
+    sessionResumptionUpdate: fields(
+      'object',
+      {},
+      {
+        newHandle: t.string,
+        resumable: t.boolean,
+        lastConsumedClientMessageIndex: counter,
+      },
+    ),
+    usageMetadata,
+    voiceActivity: fields('object', {}, { type: t.string, voiceActivityType: t.string, audioOffset: t.string }),
+    voiceActivityDetectionSignal: fields('object', {}, { vadSignalType: t.string }),
+    interactionStatus: openEnum<InteractionStatus>(),
+    error: fields('object', {}, { code: counter, message: t.string, status: t.string }),
+  },
+);
 
 /** A message of the server, decoded: media are bytes, counts are numbers, usage has one vocabulary, unknown keys are kept. */
 export interface ServerMessage extends t.TypeOf<typeof serverMessage> {}

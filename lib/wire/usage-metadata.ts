@@ -35,22 +35,26 @@ export interface UsageMetadata {
 
 const details = listOf(fields('object', {}, { modality: openEnum<ModalityTokenCount['modality']>(), tokenCount: counter }));
 
-const raw = fields('object', {}, {
-  promptTokenCount: counter,
-  responseTokenCount: counter,
-  candidatesTokenCount: counter,
-  cachedContentTokenCount: counter,
-  toolUsePromptTokenCount: counter,
-  thoughtsTokenCount: counter,
-  totalTokenCount: counter,
-  promptTokensDetails: details,
-  responseTokensDetails: details,
-  candidatesTokensDetails: details,
-  cacheTokensDetails: details,
-  toolUsePromptTokensDetails: details,
-  serviceTier: t.string,
-  trafficType: t.string,
-});
+const raw = fields(
+  'object',
+  {},
+  {
+    promptTokenCount: counter,
+    responseTokenCount: counter,
+    candidatesTokenCount: counter,
+    cachedContentTokenCount: counter,
+    toolUsePromptTokenCount: counter,
+    thoughtsTokenCount: counter,
+    totalTokenCount: counter,
+    promptTokensDetails: details,
+    responseTokensDetails: details,
+    candidatesTokensDetails: details,
+    cacheTokensDetails: details,
+    toolUsePromptTokensDetails: details,
+    serviceTier: t.string,
+    trafficType: t.string,
+  },
+);
 
 const tokenCounts = (list: t.TypeOf<typeof details> | undefined): readonly ModalityTokenCount[] =>
   (list ?? []).map((entry) => ({ ...entry, modality: entry.modality ?? 'MODALITY_UNSPECIFIED', tokenCount: entry.tokenCount ?? 0 }));
@@ -70,7 +74,7 @@ const normalise = ({ candidatesTokenCount, candidatesTokensDetails, ...usage }: 
 });
 
 /** Reads either backend's vocabulary and gives one. */
-export const usageMetadata: t.Type<UsageMetadata, unknown, unknown> = new t.Type(
+export const usageMetadata: t.Type<UsageMetadata, unknown> = new t.Type(
   'object',
   (value): value is UsageMetadata => raw.is(value),
   (value, context) => map(normalise)(raw.validate(value, context)),

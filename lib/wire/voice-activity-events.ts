@@ -13,7 +13,8 @@ const EDGES: Readonly<Record<string, Edge>> = {
   VAD_SIGNAL_TYPE_EOS: 'VoiceActivityEnd',
 };
 
-const edgeOf = (value: string | undefined): Edge | undefined => (value !== undefined && Object.hasOwn(EDGES, value) ? EDGES[value] : undefined);
+const edgeOf = (value: string | undefined): Edge | undefined =>
+  value !== undefined && Object.hasOwn(EDGES, value) ? EDGES[value] : undefined;
 
 /** The voice activity of a message. The wire has two spellings of it; both in one message, saying the same, are one fact. */
 export const voiceActivityEvents = ({ voiceActivity, voiceActivityDetectionSignal }: ServerMessage): readonly WireEvent[] => {

@@ -25,7 +25,9 @@ const factsOf = (message: unknown): readonly (readonly [string, unknown])[] => {
   const usage = at(message, 'usageMetadata');
   return [
     ...(at(message, 'setupComplete') === undefined ? [] : [['Connected', at(message, 'setupComplete', 'sessionId')] as const]),
-    ...(at(message, 'sessionResumptionUpdate') === undefined ? [] : [['SessionResumeUpdate', at(message, 'sessionResumptionUpdate', 'newHandle')] as const]),
+    ...(at(message, 'sessionResumptionUpdate') === undefined
+      ? []
+      : [['SessionResumeUpdate', at(message, 'sessionResumptionUpdate', 'newHandle')] as const]),
     ...(activity === 'ACTIVITY_START' ? [['VoiceActivityStart', undefined] as const] : []),
     ...(activity === 'ACTIVITY_END' ? [['VoiceActivityEnd', undefined] as const] : []),
     ...list(at(content, 'modelTurn', 'parts')).flatMap((part): readonly (readonly [string, unknown])[] => {
@@ -38,7 +40,9 @@ const factsOf = (message: unknown): readonly (readonly [string, unknown])[] => {
     ...spoken('interimInputTranscription', 'InputTranscription'),
     ...spoken('outputTranscription', 'OutputTranscription'),
     ...(at(content, 'interrupted') === true ? [['Interrupted', undefined] as const] : []),
-    ...(at(message, 'toolCall') === undefined ? [] : [['ToolCall', list(at(message, 'toolCall', 'functionCalls')).map((call) => at(call, 'name'))] as const]),
+    ...(at(message, 'toolCall') === undefined
+      ? []
+      : [['ToolCall', list(at(message, 'toolCall', 'functionCalls')).map((call) => at(call, 'name'))] as const]),
     ...(at(content, 'generationComplete') === true ? [['GenerationComplete', undefined] as const] : []),
     ...(isEmpty(usage) ? [] : [['Usage', at(usage, 'totalTokenCount')] as const]),
     ...(at(content, 'turnComplete') === true ? [['TurnComplete', undefined] as const] : []),
@@ -75,12 +79,13 @@ const replay = async ({ frames }: Recording, binary: boolean): Promise<readonly 
   const server = await replayServer(frames, binary);
   try {
     const session = liveSession({ endpoint: customEndpoint({ url: server.url }), model: 'models/recorded', reconnect: false });
-    return await lastValueFrom(session.events$.pipe(toArray()));
+    return await lastValueFrom(session.events$.pipe(toArray()), { defaultValue: [] });
   } finally {
     await server.close();
   }
 };
 
+// eslint-disable-next-line no-restricted-properties -- a clone has no recordings, and says so
 const withRecordings = recordings.length > 0 ? describe : describe.skip;
 if (recordings.length === 0) process.stderr.write('skipped: there are no recordings beside the project\n');
 

@@ -30,9 +30,11 @@ export const garble = (said: readonly PlanStep[], badFrame: Answer['badFrame']):
     case 'json':
       return [...said.slice(0, 1), CUT_OFF, ...said.slice(1)];
     case 'parts': {
-      const victim = said.find(isCaption) ?? said.find(({ type }) => type === 'Say');
-      if (victim?.type !== 'Say') return [withBadParts({ afterMs: 0, message: {}, spent: NOTHING_SPENT }), ...said];
-      return said.map((step) => (step === victim ? withBadParts(victim) : step));
+      const caption = said.findIndex(isCaption);
+      const at = caption >= 0 ? caption : said.findIndex(({ type }) => type === 'Say');
+      const victim = said[at];
+      const spoilt = withBadParts(victim?.type === 'Say' ? victim : { afterMs: 0, message: {}, spent: NOTHING_SPENT });
+      return [...said.slice(0, Math.max(at, 0)), spoilt, ...said.slice(at + 1)];
     }
     default: {
       const unreachable: never = badFrame;

@@ -6,7 +6,7 @@ const parse = (value: unknown): number | undefined => {
 };
 
 /** A count: ProtoJSON writes int32 as a number and int64 as a string of digits, and reads both. */
-export const counter: t.Type<number, number, unknown> = new t.Type(
+export const counter: t.Type<number, number> = new t.Type(
   'number',
   (value): value is number => typeof value === 'number' && Number.isFinite(value),
   (value, context) => {

@@ -19,7 +19,7 @@ const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_$
 
 const build =
   (spellings: Spelling) =>
-  <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O): t.Type<FieldsOf<R, O>, unknown, unknown> => {
+  <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O): t.Type<FieldsOf<R, O>, unknown> => {
     const known = [
       ...Object.entries(required).map(([key, codec]) => ({ key, codec, isRequired: true, names: spellings(key) })),
       ...Object.entries(optional).map(([key, codec]) => ({ key, codec, isRequired: false, names: spellings(key) })),
@@ -36,7 +36,7 @@ const build =
         if (isAbsent && !isRequired) {
           if (Object.hasOwn(input, found)) {
             output ??= { ...input };
-            delete output[found];
+            Reflect.deleteProperty(output, found);
           }
           continue;
         }
@@ -49,7 +49,7 @@ const build =
           }
         } else if (found !== key || result.right !== value) {
           output ??= { ...input };
-          delete output[found];
+          Reflect.deleteProperty(output, found);
           output[key] = result.right;
         }
       }

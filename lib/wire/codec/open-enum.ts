@@ -4,4 +4,4 @@ import * as t from 'io-ts';
 export type OpenEnum<Known extends string> = Known | (string & {});
 
 /** A codec of a string that is typed by its known values and lets every other one pass. */
-export const openEnum = <Known extends string>(): t.Type<OpenEnum<Known>, OpenEnum<Known>, unknown> => t.string;
+export const openEnum = <Known extends string>(): t.Type<OpenEnum<Known>, OpenEnum<Known>> => t.string;
