@@ -2,7 +2,7 @@ import type { SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
 import type { Conversation } from './conversation';
 import { beginReply, cutReply, endConversation, endTurn, enterTurn } from './conversation-turns';
-import { addCalls, cancelCalls, say, speak, write } from './model-entry';
+import { addCalls, closeCalls, say, speak, write } from './model-entry';
 import { hearUser, putContent, settleSpeech, typeText } from './user-entries';
 
 export type { Conversation } from './conversation';
@@ -24,6 +24,14 @@ export const conversationReducer = (conversation: Conversation, input: SessionEv
       return typeText(conversation, input.text);
     case 'SendClientContent':
       return input.turns.reduce(putContent, conversation);
+    case 'SendToolResponse': {
+      const last = input.responses.filter(({ willContinue }) => willContinue !== true);
+      return closeCalls(
+        conversation,
+        last.flatMap(({ id }) => id ?? []),
+        'answered',
+      );
+    }
     case 'InputTranscription':
       return inTurn(input.turn, (entered) => hearUser(entered, input));
     case 'Thought':
@@ -42,7 +50,7 @@ export const conversationReducer = (conversation: Conversation, input: SessionEv
     case 'ToolCall':
       return inTurn(input.turn, (entered) => addCalls(beginReply(entered), input.calls));
     case 'ToolCallCancelled':
-      return cancelCalls(conversation, input.ids);
+      return closeCalls(conversation, input.ids, 'cancelled');
     case 'GenerationComplete':
       // Models that only transcribe end every utterance so, and never a turn.
       return inTurn(input.turn, (entered) => (entered.stage === 'asking' ? settleSpeech(entered) : entered));
@@ -66,7 +74,6 @@ export const conversationReducer = (conversation: Conversation, input: SessionEv
     case 'Disconnect':
     case 'Interrupt':
     case 'SendAudio':
-    case 'SendToolResponse':
     case 'SendVideo':
     case 'ToolCallFailed':
     case 'ToolCallStarted':

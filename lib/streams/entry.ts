@@ -2,8 +2,8 @@
 export interface EntryCall {
   readonly id: string;
   readonly name: string;
-  /** `cancelled` once the server takes it back. How a call is getting on is told by `toolRuns$`. */
-  readonly state: 'open' | 'cancelled';
+  /** `answered` once its last response was given, `cancelled` once the server took it back. */
+  readonly state: 'open' | 'answered' | 'cancelled';
 }
 
 /** What one side said in a conversation. It has text, or calls, or both. */

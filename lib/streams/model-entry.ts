@@ -51,11 +51,11 @@ export const addCalls = (conversation: Conversation, calls: readonly FunctionCal
   return { ...added, reply: { ...reply, id: newestId(added) } };
 };
 
-/** The conversation after the server took calls back; they may be of an earlier turn. */
-export const cancelCalls = (conversation: Conversation, ids: readonly string[]): Conversation => {
-  const isMeant = ({ id, state }: EntryCall): boolean => state === 'open' && ids.includes(id);
-  const cancel = (each: EntryCall): EntryCall => (isMeant(each) ? { ...each, state: 'cancelled' } : each);
+/** The conversation after calls were answered, or taken back by the server; they may be of an earlier turn. */
+export const closeCalls = (conversation: Conversation, ids: readonly string[], state: 'answered' | 'cancelled'): Conversation => {
+  const isMeant = (call: EntryCall): boolean => call.state === 'open' && ids.includes(call.id);
+  const close = (call: EntryCall): EntryCall => (isMeant(call) ? { ...call, state } : call);
   return conversation.entries
     .filter(({ calls }) => calls.some(isMeant))
-    .reduce((rest, { id, calls }) => editEntry(rest, id, { calls: calls.map(cancel) }), conversation);
+    .reduce((rest, { id, calls }) => editEntry(rest, id, { calls: calls.map(close) }), conversation);
 };

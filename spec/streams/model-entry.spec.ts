@@ -1,6 +1,6 @@
 import { NO_CONVERSATION } from '../../lib/streams/conversation';
 import type { Conversation } from '../../lib/streams/conversation';
-import { addCalls, cancelCalls, say, speak, write } from '../../lib/streams/model-entry';
+import { addCalls, closeCalls, say, speak, write } from '../../lib/streams/model-entry';
 import { functionCall, said } from './events';
 
 const shown = ({ entries }: Conversation) =>
@@ -24,14 +24,17 @@ describe('what the model says', () => {
     expect(speak(spoken)).toBe(spoken);
   });
 
-  it('has the calls of the turn, cancelled ones marked', () => {
+  it('has the calls of the turn, answered and cancelled ones marked', () => {
     const called = addCalls(addCalls(NO_CONVERSATION, [functionCall('x')]), [functionCall('y', 'find')]);
-    expect(shown(cancelCalls(called, ['y']))).toEqual([['', 'x look open', 'y find cancelled']]);
+    expect(shown(closeCalls(called, ['y'], 'cancelled'))).toEqual([['', 'x look open', 'y find cancelled']]);
+    expect(shown(closeCalls(called, ['x'], 'answered'))).toEqual([['', 'x look answered', 'y find open']]);
+    const answered = closeCalls(called, ['x'], 'answered');
+    expect(closeCalls(answered, ['x'], 'cancelled')).toBe(answered);
   });
 
   it('is the same conversation where there is nothing to call or to cancel', () => {
-    const called = cancelCalls(addCalls(NO_CONVERSATION, [functionCall('x')]), ['x']);
+    const called = closeCalls(addCalls(NO_CONVERSATION, [functionCall('x')]), ['x'], 'cancelled');
     expect(addCalls(called, [])).toBe(called);
-    expect(cancelCalls(called, ['x', 'z'])).toBe(called);
+    expect(closeCalls(called, ['x', 'z'], 'cancelled')).toBe(called);
   });
 });
