@@ -116,7 +116,9 @@ const UNKNOWN: Omit<Rule, 'says'> = { kind: 'unknown', retry: 'once', advice: 'T
  * classifyClose(1007, 'API key not valid. Please pass a valid API key.').kind; // 'auth'
  */
 export const classifyClose = (code: number, reason: string): ClassifiedClose => {
+  // A clean close is clean whatever it says, but a spent quota stays spent.
   const isClean = code === 1000 || code === 1005;
-  const { kind, retry, advice } = (isClean ? undefined : WORDS.find((rule) => rule.says.test(reason))) ?? CODES[code] ?? UNKNOWN;
+  const speaks = (rule: Rule): boolean => (!isClean || rule.kind === 'quota') && rule.says.test(reason);
+  const { kind, retry, advice } = WORDS.find(speaks) ?? CODES[code] ?? UNKNOWN;
   return { code, reason, kind, retry, advice };
 };

@@ -95,6 +95,7 @@ const TRICKY: readonly Judgement[] = [
   [1011, 'Failed to generate limited output.', 'transient', 'yes'],
   [1009, '', 'badRequest', 'never'],
   [1000, 'credentials released by the app', 'clean', 'never'],
+  [1000, 'You exceeded your current quota', 'quota', 'never'],
   [1002, '', 'unknown', 'once'],
   [4000, 'anything else', 'unknown', 'once'],
   [0, '', 'unknown', 'once'],
