@@ -18,7 +18,7 @@ export interface ConfigProblem {
  */
 export class LiveConfigError extends Error {
   override readonly name = 'LiveConfigError';
-  /** Every field that is wrong, in the order of the config. */
+  /** Every field that is wrong. */
   readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {

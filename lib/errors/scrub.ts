@@ -1,5 +1,6 @@
 const CREDENTIALS: readonly RegExp[] = [
   /AIza[\w-]{10,}/g,
+  /\bAQ\.[\w-]{10,}/g,
   /ya29\.[\w.-]+/g,
   /auth_tokens\/[\w.-]+/g,
   // Long, or with a digit: "Token authentication failed" holds no token.

@@ -8,18 +8,21 @@ import {
   delay,
   EMPTY,
   filter,
+  finalize,
   from,
   map,
   merge,
   of,
+  Subject,
   take,
   takeUntil,
   tap,
   timer,
 } from 'rxjs';
-import { LiveConfigError } from '../errors/live-config-error';
+import { wordsOf } from '../errors/words-of';
 import type { State } from '../machine/state';
-import { successorOf } from '../machine/state';
+import { initialState, successorOf } from '../machine/state';
+import type { OutboxLimits } from '../machine/settings';
 import { step } from '../machine/step';
 import type { CheckedConfig } from '../session/check-config';
 import { checkConfig } from '../session/check-config';
@@ -28,6 +31,7 @@ import { environment } from '../session/environment';
 import type { LiveConfig } from '../session/live-config';
 import { runSession } from '../session/run-session';
 import type { Post, Signal } from '../session/signal';
+import { inOrder } from './in-order';
 import type { Seat, SignalSource } from './session-core';
 
 /** A config that arrived, and which one it was. */
@@ -36,21 +40,32 @@ interface Arrival {
   readonly config: CheckedConfig | null;
 }
 
+/** The number of the newest arrival, and the newest config that was one. */
+interface Newest {
+  readonly index: number;
+  readonly known: CheckedConfig | null;
+}
+
 const DEFAULT_LINGER_MS = 1_000;
 
-const sourceFailed = (error: unknown): Post => ({
-  type: 'Failed',
-  error: {
-    type: 'CommandSourceFailed',
-    message: `The source of configs failed: ${error instanceof Error ? error.message : String(error)}.`,
-    advice:
-      error instanceof LiveConfigError
-        ? 'Correct the config; the next one is taken.'
-        : 'No further config is taken. Catch the error in the source.',
-  },
-});
+/** A config that cannot work, or the failure of their source. */
+type Failure = Extract<Post, { readonly type: 'Failed' }>;
 
-const successor = (state: State): State => (state.type === 'Ended' ? successorOf(state) : state);
+const failure = (message: string, advice: string): Failure => ({ type: 'Failed', error: { type: 'CommandSourceFailed', message, advice } });
+
+const sourceFailed = (error: unknown): Failure =>
+  failure(`The source of configs failed: ${wordsOf(error)}.`, 'No further config is taken. Catch the error in the source.');
+
+const badConfig = (error: unknown): Failure =>
+  failure(`A config was not taken. ${wordsOf(error)}.`, 'Correct the config; the next one is taken.');
+
+const successor = (state: State, limits?: OutboxLimits): State => (state.type === 'Ended' ? successorOf(state, limits) : state);
+
+/** No session runs that could tell of it, so it is told by itself. The next session, or the end, follows. */
+const complaintOf = ({ error }: Failure, state: State): readonly Signal[] => [
+  { type: 'State', state: successor(state) },
+  { type: 'Event', event: { type: 'Error', error, fatal: false } },
+];
 
 /** The end of an object of which no session is running: the same as `close()` before the dial. */
 const lastSignals = (state: State, at: number): Observable<Signal> => {
@@ -66,11 +81,10 @@ const lastSignals = (state: State, at: number): Observable<Signal> => {
  */
 export const configSource = (configs$: Observable<LiveConfig | null>): SignalSource => {
   const isFinished$ = new BehaviorSubject(false);
-  const newest$ = new BehaviorSubject<Arrival>({ index: -1, config: null });
-  const known = (): CheckedConfig | null => newest$.value.config;
-  const env = (): Environment => known()?.env ?? environment();
+  const newest$ = new BehaviorSubject<Newest>({ index: -1, known: null });
+  const env = (): Environment => newest$.value.known?.env ?? environment();
 
-  const arrivals = ({ post }: Seat): Observable<Arrival> =>
+  const arrivals = ({ post }: Seat, complain: (failed: Failure) => void): Observable<Arrival> =>
     defer(() => configs$).pipe(
       catchError((error: unknown) => {
         post(sourceFailed(error));
@@ -80,12 +94,12 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
         try {
           return of({ index, config: config === null ? null : checkConfig(config) });
         } catch (error) {
-          post(sourceFailed(error));
+          complain(badConfig(error));
           return EMPTY;
         }
       }),
-      tap((arrival) => {
-        newest$.next(arrival);
+      tap(({ index, config }) => {
+        newest$.next({ index, known: config ?? newest$.value.known });
       }),
       takeUntil(isFinished$.pipe(filter(Boolean))),
     );
@@ -103,20 +117,36 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
   };
 
   return {
+    initial: initialState,
     signals: (seat) =>
       defer(() => {
-        const { state } = seat;
+        const { state, post, isAtRest } = seat;
         const seed = state();
         if (isFinished$.value && seed.type === 'Ended') return of({ type: 'Event' as const, event: seed.final });
-        const sessions$ = arrivals(seat).pipe(concatMap((arrival) => run(arrival, seat)));
-        return concat(
+        newest$.next({ index: -1, known: newest$.value.known });
+        const complaints$ = new Subject<Failure>();
+        const complain = (failed: Failure): void => {
+          if (isAtRest()) complaints$.next(failed);
+          else post(failed);
+        };
+        const sessions$ = arrivals(seat, complain).pipe(concatMap((arrival) => run(arrival, seat)));
+        const signals$ = concat(
           sessions$,
           defer(() => lastSignals(state(), env().scheduler.now())),
+        ).pipe(
+          finalize(() => {
+            complaints$.complete();
+          }),
+        );
+        return merge(complaints$, signals$).pipe(
+          inOrder(),
+          concatMap((told) => (told.type === 'Failed' ? complaintOf(told, state()) : [told])),
         );
       }),
-    rest: (state) => (isFinished$.value ? state : successor(state)),
-    lingerMs: () => known()?.lingerMs ?? DEFAULT_LINGER_MS,
+    rest: (state) => (isFinished$.value ? state : successor(state, newest$.value.known?.settings.outbox)),
+    lingerMs: () => newest$.value.known?.lingerMs ?? DEFAULT_LINGER_MS,
     isHeld: () => true,
+    afterLinger: 'pause',
     finish: () => {
       isFinished$.next(true);
     },

@@ -99,7 +99,8 @@ export interface LiveSession {
  * A session as an object: hot and lazy. Nothing happens until somebody subscribes to a stream that dials; all who subscribe in one tick see the first
  * event. When the last of them leaves, the session lives on for `lingerMs` and then ends as by `close()`.
  *
- * With an Observable of configs each value ends the running session and begins the next, and `null` only ends it; the streams of the object go on
+ * With an Observable of configs each value ends the running session and begins the next, and `null` only ends it. `lingerMs` after the last holder left
+ * the running session ends and the Observable is unsubscribed; the next holder subscribes to it again. The streams of the object go on
  * over all of them, and complete when the source has completed and its last session ended, or after `close()`.
  *
  * @param config throws `LiveConfigError` at once where it cannot work; in an Observable a bad config is an `Error` event

@@ -5,11 +5,11 @@ import { capabilitiesOf } from '../wire/model-capabilities';
 import type { SessionEvent } from '../wire/session-event';
 
 /** What can be known of the settings of a session that runs elsewhere: next to nothing. */
-const settings = (start: Settings['start']): Settings => ({
+const settings = (start: Settings['start'], modality: Settings['modality']): Settings => ({
   setup: '',
   start,
   activity: 'automatic',
-  modality: 'AUDIO',
+  modality,
   capabilities: capabilitiesOf(''),
   timeouts: DEFAULT_TIMEOUTS,
   outbox: DEFAULT_OUTBOX,
@@ -20,16 +20,24 @@ export const mirror = (state: State, event: SessionEvent, at: number): State => 
   const { memory } = state;
   switch (event.type) {
     case 'PhaseChanged':
-      return event.to === 'Connecting' ? { type: 'Dialling', memory, settings: settings('fresh'), waitsFor: 'socket', deadline: 0 } : state;
+      return event.to === 'Connecting'
+        ? { type: 'Dialling', memory, settings: settings('fresh', 'TEXT'), waitsFor: 'socket', deadline: 0 }
+        : state;
     case 'Connected':
       return {
         type: 'Live',
         memory: { ...memory, generation: memory.generation + 1 },
-        settings: settings(event.resumed ? 'resumed' : 'fresh'),
+        settings: settings(event.resumed ? 'resumed' : 'fresh', 'TEXT'),
         connected: event,
         since: at,
         closesAt: null,
       };
+    case 'AudioData':
+    case 'OutputTranscription':
+      // A session that speaks says in its transcription what it says; what it writes then is no reply.
+      return state.type === 'Live' && state.settings.modality === 'TEXT'
+        ? { ...state, settings: settings(state.settings.start, 'AUDIO') }
+        : state;
     case 'GoAway':
       return state.type === 'Live' && event.timeLeftMs !== undefined ? { ...state, closesAt: at + event.timeLeftMs } : state;
     case 'Disconnected':

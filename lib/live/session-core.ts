@@ -1,10 +1,13 @@
 import type { Observable, SchedulerLike } from 'rxjs';
-import { defer, EMPTY, ignoreElements, merge, NEVER, share, Subject, tap, timer } from 'rxjs';
+import { BehaviorSubject, defer, EMPTY, filter, finalize, share, Subject, switchMap, tap, timer } from 'rxjs';
 import type { LogEntry } from '../machine/effect';
 import type { State } from '../machine/state';
-import { initialState } from '../machine/state';
 import { step } from '../machine/step';
+import { inbox } from '../session/inbox';
+import { feasibleWait } from '../session/feasible-wait';
+import { isObeyed } from '../session/is-obeyed';
 import type { Post, Signal } from '../session/signal';
+import { isObject } from '../wire/codec/fields';
 import type { Disconnect } from '../wire/session-command';
 import { replayLast } from './replay-last';
 import type { SessionView } from './session-view';
@@ -16,21 +19,27 @@ export interface Seat {
   readonly state: () => State;
   /** Hot. What the app gives while somebody listens here. */
   readonly posts$: Observable<Post>;
-  /** Hot. Emits when the app asks for a dial. */
+  /** Hot. Emits when the app asks for a dial, and at once while it still does. */
   readonly dials$: Observable<unknown>;
   /** Gives something from the side, as the app does. */
   readonly post: (post: Post) => void;
+  /** Whether no session runs that could tell of what is given. */
+  readonly isAtRest: () => boolean;
 }
 
 /** Where the signals of a session object come from. */
 export interface SignalSource {
-  /** Cold. Subscribed once; its completion is the end of the session object. */
+  /** Where the object begins. */
+  readonly initial: State;
+  /** Cold. Subscribed by the first holder, and again by a later one after a pause; its completion is the end of the session object. */
   readonly signals: (seat: Seat) => Observable<Signal>;
   /** The state in which the next session would begin, given the one in which the object rests now. */
   readonly rest: (state: State) => State;
   readonly lingerMs: () => number;
-  /** Whether the last holder's leaving ends anything. */
+  /** Whether there is anything to end when the last holder has been gone for so long. */
   readonly isHeld: (state: State) => boolean;
+  /** Whether the object ends then, or only the session that runs: the source is subscribed again for the next holder. */
+  readonly afterLinger: 'end' | 'pause';
   /** Called once, before the disconnect of `close()`. */
   readonly finish: () => void;
   readonly scheduler: () => SchedulerLike;
@@ -41,7 +50,7 @@ export interface SignalSource {
 export interface SessionCore {
   /** Hot, shared. Subscribing runs the session, and holds it. */
   readonly signals$: Observable<Signal>;
-  /** As `signals$`, and asks for a dial. */
+  /** As `signals$`, and asks for a dial while it is subscribed. */
   readonly dialling$: Observable<Signal>;
   readonly view: SessionView;
   readonly post: (post: Post) => void;
@@ -51,15 +60,21 @@ export interface SessionCore {
 
 /** Shares one source of signals among all, keeps the view in step with it, and takes commands while nothing runs yet. */
 export const sessionCore = (source: SignalSource): SessionCore => {
-  const view = sessionView(initialState);
+  const view = sessionView(source.initial);
   const posts$ = new Subject<Post>();
-  const dials$ = new Subject<null>();
+  const askers$ = new BehaviorSubject(0);
+  /** What was given while the end of a session was told: too late for that one. */
+  const late: Post[] = [];
 
   /** Nothing runs: the machine takes the command by itself, and what nobody can hear goes to the logger. */
   const takeAtRest = (post: Post): void => {
-    const next = step(source.rest(view.current().state), { ...post, at: source.scheduler().now() });
-    if (post.type === 'Commanded' && next.state.type === 'Idle') view.apply({ type: 'Command', command: post.command });
+    const { state } = view.current();
+    // What is over cannot be ended again.
+    const isEnd = post.type === 'Commanded' && isObject(post.command) && post.command.type === 'Disconnect';
+    const next = step(isEnd ? state : source.rest(state), { ...post, at: source.scheduler().now() });
     view.apply({ type: 'State', state: next.state });
+    if (post.type === 'Commanded' && next.state.type === 'Idle' && isObeyed(post.command, next.events))
+      view.apply({ type: 'Command', command: post.command });
     for (const event of next.events) {
       if (event.type === 'Error')
         source.log({ level: 'warn', event: 'error-at-rest', message: event.error.message, fields: { type: event.error.type } });
@@ -67,12 +82,28 @@ export const sessionCore = (source: SignalSource): SessionCore => {
     for (const effect of next.effects) {
       if (effect.type === 'Log') source.log(effect.entry);
     }
-    if (next.state.type === 'Ended') view.complete();
+    if (next.state.type === 'Ended' && source.rest(next.state) === next.state) view.complete();
   };
 
+  const takeLate = (): void => {
+    late.splice(0).forEach(takeAtRest);
+  };
+
+  /** Who watches the view may send or dial from inside: one after the other, each to whoever is there when its turn comes. */
+  const resting = inbox<Post>();
+  resting.items$
+    .pipe(
+      tap((given) => {
+        if (posts$.observed) posts$.next(given);
+        else takeAtRest(given);
+      }),
+    )
+    .subscribe();
+
   const post = (given: Post): void => {
-    if (posts$.observed) posts$.next(given);
-    else takeAtRest(given);
+    if (!posts$.observed) resting.post(given);
+    else if (view.current().state.type === 'Ended') late.push(given);
+    else posts$.next(given);
   };
 
   const close = (command: Disconnect): void => {
@@ -80,28 +111,56 @@ export const sessionCore = (source: SignalSource): SessionCore => {
     post({ type: 'Commanded', command });
   };
 
-  /** Never resets: a reset would dial again for the next subscriber, a new session without memory. */
-  const linger = (): Observable<never> =>
-    source.isHeld(view.current().state)
-      ? timer(source.lingerMs(), source.scheduler()).pipe(
-          tap(() => {
-            close({ type: 'Disconnect' });
-          }),
-          ignoreElements(),
-        )
-      : NEVER;
+  const isRunning = ({ type }: State): boolean => type !== 'Idle' && type !== 'Ended';
+
+  /** The session ends, the object rests, and the source is let go of. */
+  const pause = (): Observable<unknown> => {
+    if (isRunning(view.current().state)) post({ type: 'Commanded', command: { type: 'Disconnect' } });
+    return view.select(({ state }) => state).pipe(filter((state) => !isRunning(state)));
+  };
+
+  const end = (): Observable<never> => {
+    close({ type: 'Disconnect' });
+    return EMPTY;
+  };
+
+  /** A reset while a session runs would dial again for the next subscriber, a new session without memory: only an object that rests is reset. */
+  const linger = (): Observable<unknown> =>
+    timer(feasibleWait(source.lingerMs()), source.scheduler()).pipe(
+      filter(() => source.isHeld(view.current().state)),
+      switchMap(() => (source.afterLinger === 'end' ? end() : pause())),
+    );
 
   const signals$ = source
-    .signals({ state: () => view.current().state, posts$: posts$.asObservable(), dials$: dials$.asObservable(), post })
+    .signals({
+      state: () => {
+        takeLate();
+        return view.current().state;
+      },
+      posts$: posts$.asObservable(),
+      dials$: askers$.pipe(filter((askers) => askers > 0)),
+      post,
+      isAtRest: () => !posts$.observed,
+    })
     .pipe(
-      tap({ next: view.apply, complete: view.complete }),
+      tap({
+        next: view.apply,
+        complete: () => {
+          takeLate();
+          view.complete();
+        },
+      }),
       share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: linger }),
     );
 
-  const askForDial$ = defer(() => {
-    dials$.next(null);
-    return EMPTY;
+  const dialling$ = defer(() => {
+    askers$.next(askers$.value + 1);
+    return signals$.pipe(
+      finalize(() => {
+        askers$.next(askers$.value - 1);
+      }),
+    );
   });
 
-  return { signals$, dialling$: merge(signals$, askForDial$), view, post, close, scheduler: source.scheduler };
+  return { signals$, dialling$, view, post, close, scheduler: source.scheduler };
 };

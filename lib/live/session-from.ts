@@ -1,8 +1,26 @@
 import type { Observable } from 'rxjs';
-import { asyncScheduler, concatMap, merge, scan, share, Subject, takeUntil, tap } from 'rxjs';
-import type { CommandRefused } from '../errors/live-error';
+import {
+  asyncScheduler,
+  BehaviorSubject,
+  catchError,
+  concat,
+  concatMap,
+  defer,
+  EMPTY,
+  filter,
+  merge,
+  of,
+  scan,
+  share,
+  Subject,
+  takeUntil,
+  tap,
+} from 'rxjs';
+import type { CommandRefused, CommandSourceFailed, LiveError } from '../errors/live-error';
+import { wordsOf } from '../errors/words-of';
 import type { State } from '../machine/state';
 import { initialState } from '../machine/state';
+import { isObeyed } from '../session/is-obeyed';
 import type { Post, Signal } from '../session/signal';
 import type { SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
@@ -33,40 +51,71 @@ const nobodyListens = ({ type }: SessionCommand): CommandRefused => ({
   why: 'this session only plays events',
 });
 
+const sourceFailed = (error: unknown): readonly SessionEvent[] => {
+  const failure: CommandSourceFailed = {
+    type: 'CommandSourceFailed',
+    message: `The source of events failed: ${wordsOf(error)}.`,
+    advice: 'The session ended with it. Catch the error in the source.',
+  };
+  return [
+    { type: 'Error', error: failure, fatal: true },
+    { type: 'Disconnected', cause: failure },
+  ];
+};
+
 /**
  * The session object on any stream of events: a recording, a relay, one made by hand. Its streams are those of a session; subscribing to one that
- * holds subscribes to `events$`, which is shared, and the last to leave unsubscribes from it. State streams follow while it is subscribed.
+ * holds subscribes to `events$`, which is shared, and the last to leave unsubscribes from it. State streams follow while it is subscribed, and begin
+ * anew with it. `reply$` takes the model's text for the reply until there is a voice.
  *
- * @param events$ what the session tells; its completion is the end
- * @param send takes the commands, such as one end of a relay; without it each command becomes an `Error` event
+ * @param events$ what the session tells; its completion is the end, its error is an `Error` event and then the end
+ * @param send takes the commands, such as one end of a relay; without it `close()` ends the object, and every other command becomes an `Error` event
  * @example
  * const session = sessionFrom(of<SessionEvent>({ type: 'TextDelta', text: 'Hi', turn: 1 }));
  * session.text$.subscribe((text) => console.log(text)); // Hi
  */
 export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: SessionCommand) => void): LiveSession => {
   const view = sessionView(initialState);
-  const asides$ = new Subject<Signal>();
   const scheduler = asyncScheduler;
-
+  const asides$ = new Subject<SessionEvent>();
   const isOver$ = new Subject<null>();
-  const told$ = events$.pipe(
-    tap({ complete: () => isOver$.next(null) }),
-    scan(({ state }: Told, event: SessionEvent): Told => ({ state: mirror(state, event, scheduler.now()), events: [event] }), NOTHING_TOLD),
-    concatMap(signalsOf),
+  const isClosed$ = new BehaviorSubject(false);
+
+  const over = (): void => {
+    isOver$.next(null);
+  };
+  const closed$ = isClosed$.pipe(filter(Boolean));
+  const source$ = events$.pipe(
+    catchError((error: unknown) => sourceFailed(error)),
+    tap({ complete: over }),
   );
-  const signals$ = merge(told$, asides$.pipe(takeUntil(isOver$))).pipe(
-    inOrder(),
+  const signals$ = defer(() => {
+    view.restart();
+    const told$ = merge(asides$.pipe(takeUntil(isOver$)), source$).pipe(takeUntil(closed$));
+    const end$ = defer(() => (isClosed$.value ? of<SessionEvent>({ type: 'Disconnected' }) : EMPTY));
+    return concat(told$, end$).pipe(
+      inOrder(),
+      scan(
+        ({ state }: Told, event: SessionEvent): Told => ({ state: mirror(state, event, scheduler.now()), events: [event] }),
+        NOTHING_TOLD,
+      ),
+      concatMap(signalsOf),
+    );
+  }).pipe(
     tap({ next: view.apply, complete: view.complete }),
     share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: true }),
   );
 
+  const complain = (error: LiveError): void => {
+    asides$.next({ type: 'Error', error, fatal: false });
+  };
   const post = (given: Post): void => {
     if (given.type === 'Failed') {
-      asides$.next({ type: 'Event', event: { type: 'Error', error: given.error, fatal: false } });
+      complain(given.error);
     } else if (send === undefined) {
-      asides$.next({ type: 'Event', event: { type: 'Error', error: nobodyListens(given.command), fatal: false } });
+      complain(nobodyListens(given.command));
     } else {
-      view.apply({ type: 'Command', command: given.command });
+      if (isObeyed(given.command, [])) view.apply({ type: 'Command', command: given.command });
       send(given.command);
     }
   };
@@ -77,7 +126,8 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     view,
     post,
     close: (command) => {
-      post({ type: 'Commanded', command });
+      if (send === undefined) isClosed$.next(true);
+      else post({ type: 'Commanded', command });
     },
     scheduler: () => scheduler,
   });

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import { defer, EMPTY, endWith, filter, ignoreElements, map, merge, of, take, takeUntil, tap } from 'rxjs';
+import { defer, EMPTY, filter, map, merge, of, take, takeUntil, tap, throwIfEmpty } from 'rxjs';
 import { classifyClose } from '../errors/classify-close';
 import { LiveFailure } from '../errors/live-failure';
 import { commandSource } from '../session/command-source';
@@ -46,7 +46,6 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
       map(({ event }) => event),
     );
   const events$ = events(signals$);
-  const ended$ = view.select(() => null).pipe(ignoreElements(), endWith(null));
   const isText = (): boolean => view.modality() === 'TEXT';
 
   const send = (command: SessionCommand): void => {
@@ -87,7 +86,7 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
     toolCalls$: events$.pipe(selectToolCalls()),
     usage$: events$.pipe(selectUsage()),
     transcripts$: events$.pipe(selectTranscripts()),
-    turns$: defer(() => events$.pipe(selectTurns({ scheduler: scheduler() }))),
+    turns$: events$.pipe(selectTurns({ scheduler: { now: () => scheduler().now() } })),
     interrupted$: events$.pipe(ofType('Interrupted')),
     errors$: events$.pipe(ofType('Error')),
     phase$: view.select(({ phase }) => phase),
@@ -110,11 +109,18 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
     toolCallFailed: sends(commands.toolCallFailed),
     feed: (source$) =>
       commandSource(() => source$)
-        .pipe(tap(post), takeUntil(ended$))
+        .pipe(tap(post), takeUntil(view.ended$))
         .subscribe(),
     connect: () => dialling$.subscribe(),
-    ready: () => defer(() => merge(current(), awaited$).pipe(take(1))),
-    close: ({ whenQuietMs } = {}) => {
+    ready: () =>
+      defer(() =>
+        merge(current(), awaited$).pipe(
+          take(1),
+          throwIfEmpty(() => failureOf({ type: 'Disconnected' })),
+        ),
+      ),
+    close: (options) => {
+      const whenQuietMs = options?.whenQuietMs;
       close({ type: 'Disconnect', ...(whenQuietMs !== undefined && { whenQuietMs }) });
     },
   };

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import { distinctUntilChanged, map, ReplaySubject } from 'rxjs';
+import { AsyncSubject, distinctUntilChanged, map, ReplaySubject, Subject } from 'rxjs';
 import type { Signal } from '../session/signal';
 import type { State } from '../machine/state';
 import type { Conversation } from '../streams/conversation-reducer';
@@ -8,6 +8,7 @@ import { phaseOf } from '../streams/phase-of';
 import { sumUsage, zeroUsage } from '../streams/sum-usage';
 import type { SessionPhase } from '../wire/session-phase';
 import type { UsageMetadata } from '../wire/usage-metadata';
+import { inOrder } from './in-order';
 
 /** All that a session can be asked about at any time. */
 export interface View {
@@ -24,6 +25,10 @@ export interface SessionView {
   readonly modality: () => 'AUDIO' | 'TEXT';
   readonly apply: (signal: Signal) => void;
   readonly complete: () => void;
+  /** Hot. Emits once at the end, also to whoever comes after it; then completes. */
+  readonly ended$: Observable<null>;
+  /** Forgets everything, for a source that begins again. */
+  readonly restart: () => void;
   /** Hot, with the latest value at once; emits when the selected value changes, completes at the end. */
   readonly select: <T>(project: (view: View) => T, isSame?: (a: T, b: T) => boolean) => Observable<T>;
 }
@@ -55,9 +60,14 @@ const after = (view: View, signal: Signal): View => {
 
 /** A holder that begins in the given state of the machine. */
 export const sessionView = (state: State): SessionView => {
-  let view: View = { state, phase: 'Disconnected', conversation: NO_CONVERSATION, usageTotal: zeroUsage };
+  const start: View = { state, phase: 'Disconnected', conversation: NO_CONVERSATION, usageTotal: zeroUsage };
+  let view = start;
+  const ended$ = new AsyncSubject<null>();
+  const changes$ = new Subject<View>();
   const views$ = new ReplaySubject<View>(1);
   views$.next(view);
+  // Who watches may send, and so change the view while others are still being told of the last change.
+  changes$.pipe(inOrder()).subscribe(views$);
   return {
     current: () => view,
     modality: () => ('settings' in view.state ? view.state.settings.modality : 'AUDIO'),
@@ -65,10 +75,18 @@ export const sessionView = (state: State): SessionView => {
       const next = after(view, signal);
       if (next === view) return;
       view = next;
-      views$.next(view);
+      changes$.next(view);
     },
     complete: () => {
-      views$.complete();
+      changes$.complete();
+      ended$.next(null);
+      ended$.complete();
+    },
+    ended$: ended$.asObservable(),
+    restart: () => {
+      if (view === start) return;
+      view = start;
+      changes$.next(view);
     },
     select: (project, isSame) => views$.pipe(map(project), distinctUntilChanged(isSame)),
   };

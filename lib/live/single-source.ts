@@ -1,10 +1,12 @@
 import { defer, delay, of, timer } from 'rxjs';
 import type { CheckedConfig } from '../session/check-config';
+import { idle } from '../machine/state';
 import { runSession } from '../session/run-session';
 import type { SignalSource } from './session-core';
 
 /** The signals of one session: the object ends with it, and nobody dials again. */
 export const singleSource = (config: CheckedConfig): SignalSource => ({
+  initial: idle(config.settings.outbox),
   signals: ({ state, posts$, dials$ }) =>
     defer(() => {
       const seed = state();
@@ -16,6 +18,7 @@ export const singleSource = (config: CheckedConfig): SignalSource => ({
   rest: (state) => state,
   lingerMs: () => config.lingerMs,
   isHeld: (state) => config.dial === 'subscribe' || state.type !== 'Idle',
+  afterLinger: 'end',
   finish: () => undefined,
   scheduler: () => config.env.scheduler,
   log: (entry) => {

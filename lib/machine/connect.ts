@@ -4,14 +4,17 @@ import { end } from './end';
 import type { InputOf } from './input';
 import type { Next } from './next';
 import { become, complain, learn, perform, remember, startTimer, stay } from './next';
-import { tellNotedDrops } from './note-drops';
+import { countDrops, tellNotedDrops } from './note-drops';
+import { fit } from './outbox';
 import type { Dialling, Opened, State } from './state';
 
 /** The session begins: everything that waited to be told is told, and the dial starts. */
-export const begin = (state: State, { settings }: InputOf<'Begin'>): Next => {
+export const begin = (state: State, { at, settings }: InputOf<'Begin'>): Next => {
   if (state.type !== 'Idle') return stay(state);
+  const { outbox, dropped } = fit(state.memory.outbox, settings.outbox);
   const generation = state.memory.generation + 1;
-  const told = tellNotedDrops(complain(stay(state), ...state.untold));
+  const fitted = countDrops(remember(stay(state), { outbox }), dropped, 'full', at);
+  const told = tellNotedDrops(complain(fitted, ...state.untold));
   const timed = startTimer(remember(learn(told, { type: 'dialled' }), { generation }), settings.timeouts.connect);
   const { memory } = timed.state;
   const dialling: Dialling = { type: 'Dialling', memory, settings, waitsFor: 'credential', deadline: memory.timers };
@@ -69,8 +72,14 @@ const setupRefused = (state: Opened, { code, reason }: InputOf<'Closed'>): LiveE
       willRetry: false,
     };
   }
-  if (state.settings.start === 'resumed' && close.kind === 'resume') {
-    return { type: 'ResumeRefused', message: `The server does not resume this session (${told}).`, advice, close };
+  // A handle that is too old is refused in the words for it, or as a bad argument.
+  if (state.settings.start === 'resumed' && (close.kind === 'resume' || (code === 1007 && close.kind === 'badRequest'))) {
+    return {
+      type: 'ResumeRefused',
+      message: `The server does not resume this session (${told}).`,
+      advice: 'Start a fresh session without the handle.',
+      close: { ...close, retry: 'fresh' },
+    };
   }
   return { type: 'SetupRefused', message: `The server refused the setup with close ${told}.`, advice, close };
 };

@@ -17,18 +17,21 @@ export type Drops = readonly Run[];
 const WHY: Readonly<Record<CommandsDropped['why'], string>> = {
   full: 'the outbox was full',
   stale: 'they had waited longer than outbox.maxAgeMs',
-  ended: 'the session ended before they could be sent',
+  ended: 'the connection ended before they could be sent',
   gated: 'the model takes none of them now',
 };
 
-const add = (drops: Drops, { kind, bytes }: Entry, why: Run['why'], at: number): Drops => {
+/** What is told of a command that is dropped. */
+export type Dropped = Pick<Entry, 'kind' | 'bytes'>;
+
+const add = (drops: Drops, { kind, bytes }: Dropped, why: Run['why'], at: number): Drops => {
   const run = drops.find((each) => each.kind === kind && each.why === why);
   if (run === undefined) return [...drops, { kind, why, count: 1, bytes, first: at, last: at }];
   return drops.map((each) => (each === run ? { ...run, count: run.count + 1, bytes: run.bytes + bytes, last: at } : each));
 };
 
 /** The drops with some more. */
-export const drop = (drops: Drops, entries: readonly Entry[], why: Run['why'], at: number): Drops =>
+export const drop = (drops: Drops, entries: readonly Dropped[], why: Run['why'], at: number): Drops =>
   entries.reduce((all, entry) => add(all, entry, why, at), drops);
 
 /** How a person is told of the drops: one error a run. */

@@ -28,8 +28,10 @@ export const end = (next: Next, { code, reason, cause }: Ending, at: number): Ne
     ...(code !== undefined && { code }),
     ...(cause !== undefined && { cause }),
   };
+  // An object of many sessions that ends between two of them ends as the last one did.
+  const before = next.state.type === 'Idle' ? next.state.before : null;
   const down = learn(caused, { type: 'lost' });
-  return emit(become(down, { type: 'Ended', memory: down.state.memory, final }), final);
+  return emit(become(down, { type: 'Ended', memory: down.state.memory, final: before ?? final }), before ?? final);
 };
 
 /** The close frame is handed over, and the peer gets a while to answer it. */
@@ -72,9 +74,11 @@ const leaveNow = (next: Next, at: number): Next => {
 export const leave = (state: State, at: number, whenQuietMs: number): Next => {
   const isRunning = state.type === 'Dialling' || state.type === 'Opened' || state.type === 'Live';
   if (!isRunning || whenQuietMs <= 0 || isQuiet(state.memory)) return leaveNow(stay(state), at);
-  if (state.memory.leaving !== null) return stay(state);
-  const timed = startTimer(stay(state), whenQuietMs);
-  return remember(timed, { leaving: timed.state.memory.timers });
+  const { leaving, leavesBy } = state.memory;
+  if (leaving !== null && leavesBy <= at + whenQuietMs) return stay(state);
+  const stopped = leaving === null ? stay(state) : perform(stay(state), { type: 'StopTimer', timer: leaving });
+  const timed = startTimer(stopped, whenQuietMs);
+  return remember(timed, { leaving: timed.state.memory.timers, leavesBy: at + whenQuietMs });
 };
 
 /** A close that waits for a quiet moment goes on as soon as there is one, or when its time is up. */

@@ -64,19 +64,6 @@ const isInterruptible = (facts: Facts): boolean => facts.turn === 'speaking' || 
 const withCall = (calls: readonly OpenCall[], call: Omit<OpenCall, 'state'>): readonly OpenCall[] =>
   calls.some(({ id }) => id === call.id) ? calls : [...calls, { ...call, state: 'open' }];
 
-const callsAfter = (calls: readonly OpenCall[], fact: Fact): readonly OpenCall[] => {
-  switch (fact.type) {
-    case 'called':
-      return fact.calls.reduce(withCall, calls);
-    case 'callStarted':
-      return calls.map((call) => (fact.ids.includes(call.id) ? { ...call, state: 'started' } : call));
-    case 'callClosed':
-      return calls.filter(({ id }) => !fact.ids.includes(id));
-    default:
-      return calls;
-  }
-};
-
 /** The facts after one more of them became known. A fact that cannot be, such as a dial while one is running, changes nothing. */
 export const advance = (facts: Facts, fact: Fact): Facts => {
   switch (fact.type) {
@@ -102,10 +89,11 @@ export const advance = (facts: Facts, fact: Fact): Facts => {
     case 'userEnd':
       return { ...facts, user: 'silent' };
     case 'called':
-      return { ...facts, turn: facts.turn === 'cut' ? 'cut' : 'waiting', calls: callsAfter(facts.calls, fact) };
+      return { ...facts, turn: facts.turn === 'cut' ? 'cut' : 'waiting', calls: fact.calls.reduce(withCall, facts.calls) };
     case 'callStarted':
+      return { ...facts, calls: facts.calls.map((call) => (fact.ids.includes(call.id) ? { ...call, state: 'started' } : call)) };
     case 'callClosed':
-      return { ...facts, calls: callsAfter(facts.calls, fact) };
+      return { ...facts, calls: facts.calls.filter(({ id }) => !fact.ids.includes(id)) };
     default: {
       const unreachable: never = fact;
       return unreachable;

@@ -1,5 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { CommandRefused } from '../errors/live-error';
+import { asked } from './asked';
+import { refusal } from './refusal';
 import { encodeCommand } from '../wire/encode-command';
 import { isObject } from '../wire/codec/fields';
 import { isList } from '../wire/codec/is-list';
@@ -9,14 +11,6 @@ import type { Next } from './next';
 import { complain, learn, perform, remember } from './next';
 import type { Queued } from './outbox';
 import type { Live, Memory, TurnRecord } from './state';
-
-const refusal = (command: string, why: string, advice?: string): CommandRefused => ({
-  type: 'CommandRefused',
-  message: `${command} was not sent: ${why}.`,
-  ...(advice !== undefined && { advice }),
-  command,
-  why,
-});
 
 /** What is not a list of objects is left to the encoder, which says so. */
 const isAnswer = (command: Queued): command is SendToolResponse =>
@@ -34,9 +28,20 @@ const refuse = ({ memory, settings }: Live, command: Queued): CommandRefused | n
   }
   if (type === 'ActivityEnd' && memory.facts.user === 'silent')
     return refusal(type, 'no activity was started', 'Send activityStart() first.');
-  if (!isAnswer(command)) return null;
-  const late = command.responses.find(({ id }) => id !== undefined && memory.cancelled.includes(id));
-  return late === undefined ? null : refusal(type, `the call ${late.id ?? ''} was cancelled`);
+  if (type === 'ActivityStart' && memory.facts.user === 'speaking')
+    return refusal(type, 'an activity was started already', 'Send activityEnd() first.');
+  return null;
+};
+
+/** The responses without those of calls that the server took back: their ids never get an answer, and the others must not wait for it. */
+const inTime = (next: Next<Live>, command: Queued): readonly [Next<Live>, Queued | null] => {
+  if (!isAnswer(command)) return [next, command];
+  const isLate = ({ id }: FunctionResponse): boolean => id !== undefined && next.state.memory.cancelled.includes(id);
+  const late = command.responses.filter(isLate);
+  if (late.length === 0) return [next, command];
+  const told = complain(next, ...late.map(({ id = '' }) => refusal(command.type, `the call ${id} was cancelled`)));
+  const responses = command.responses.filter((response) => !isLate(response));
+  return [told, responses.length === 0 ? null : { ...command, responses }];
 };
 
 /** The open calls that responses close, each once: by their ids, or by their names, in order, where no id is given. */
@@ -83,17 +88,19 @@ const factOf = (memory: Memory, command: WireCommand): Fact | null => {
 const asksForReply = (command: WireCommand): boolean =>
   command.type === 'SendText' || command.type === 'ActivityEnd' || (command.type === 'SendClientContent' && command.turnComplete);
 
-const turnAfter = (turn: TurnRecord, command: WireCommand): TurnRecord => {
-  if (!asksForReply(command) || turn.progress === 'owed') return turn;
-  return turn.progress === 'fresh' ? { ...turn, progress: 'owed' } : { ...turn, next: 'owed' };
-};
+const turnAfter = (turn: TurnRecord, command: WireCommand): TurnRecord => (asksForReply(command) ? asked(turn) : turn);
 
 /** Hands a message to the socket, or says why not. */
 export const handOver = (next: Next<Live>, queued: WireCommand): Next<Live> => {
-  const { memory, settings } = next.state;
-  const command = queued.type === 'Interrupt' ? queued : named(memory, queued);
-  const why = command.type === 'Interrupt' ? null : refuse(next.state, command);
+  if (queued.type === 'Interrupt') return send(next, queued);
+  const why = refuse(next.state, queued);
   if (why !== null) return complain(next, why);
+  const [told, command] = inTime(next, queued);
+  return command === null ? told : send(told, named(told.state.memory, command));
+};
+
+const send = (next: Next<Live>, command: WireCommand): Next<Live> => {
+  const { memory, settings } = next.state;
   const encoded = encodeCommand(command, settings.capabilities);
   if (isLeft(encoded)) return complain(next, encoded.left);
   const { generation, sent, turn } = memory;

@@ -22,7 +22,7 @@ export type Input = { readonly at: number } & (
       readonly cause?: string;
     }
   /** The socket did not take a message. */
-  | { readonly type: 'NotSent'; readonly generation: number; readonly command: string; readonly why: string }
+  | { readonly type: 'NotSent'; readonly generation: number; readonly command: string; readonly bytes: number; readonly why: string }
   | { readonly type: 'Ticked'; readonly timer: number }
   /** Something beside the connection failed: a source of commands, or this library. */
   | { readonly type: 'Failed'; readonly error: CommandSourceFailed | Internal }

@@ -1,19 +1,20 @@
 import { isObject } from '../wire/codec/fields';
+import { isList } from '../wire/codec/is-list';
 import type { Interrupt } from '../wire/session-command';
 import { leave } from './end';
 import { handOver } from './hand-over';
+import { refusal } from './refusal';
 import type { InputOf } from './input';
 import type { Next } from './next';
 import { complainSoon, emit, learn, perform, remember, stay } from './next';
 import { noteDrops } from './note-drops';
 import type { Queued } from './outbox';
 import { enqueue } from './outbox';
-import { DEFAULT_OUTBOX } from './settings';
-import type { Live, State } from './state';
+import type { Ended, Live, State } from './state';
 import { interruptedTurn, tellInterrupted } from './tell';
 
-const queue = (state: State, command: Queued, at: number): Next => {
-  const limits = state.type === 'Idle' || state.type === 'Ended' ? DEFAULT_OUTBOX : state.settings.outbox;
+const queue = (state: Exclude<State, Ended>, command: Queued, at: number): Next => {
+  const limits = state.type === 'Idle' ? state.limits : state.settings.outbox;
   const { outbox, dropped } = enqueue(state.memory.outbox, command, at, limits);
   return noteDrops(remember(stay(state), { outbox }), dropped, 'full', at);
 };
@@ -23,7 +24,7 @@ const interrupt = (state: State, command: Interrupt): Next => {
   if (state.type !== 'Live') return stay(state);
   const { turn, facts } = state.memory;
   if (turn.progress === 'withheld') return stay(state);
-  const isGoing = facts.turn === 'speaking' || facts.turn === 'waiting';
+  const isGoing = facts.turn === 'speaking' || facts.turn === 'waiting' || turn.progress === 'owed';
   if (!isGoing) return emit(stay(state), { type: 'Interrupted', by: 'client', turn: interruptedTurn(turn) });
   const cut = tellInterrupted(stay<Live>(state), 'client');
   if (state.settings.activity === 'manual') return facts.user === 'speaking' ? cut : handOver(cut, { type: 'ActivityStart' });
@@ -44,13 +45,7 @@ const afterTheEnd = (state: State, command: string): Next =>
 /** An app without types can send anything, nothing included. */
 const typeOf = (command: unknown): string => String((command as { readonly type?: unknown } | null | undefined)?.type);
 
-const notACommand = (state: State, command: string): Next =>
-  complainSoon(stay(state), {
-    type: 'CommandRefused',
-    message: `${command} is not a command.`,
-    command,
-    why: 'it is not a command',
-  });
+const notACommand = (state: State, command: string): Next => complainSoon(stay(state), refusal(command, 'it is not a command'));
 
 /** The app commanded something. */
 export const obey = (state: State, { at, command }: InputOf<'Commanded'>): Next => {
@@ -63,9 +58,13 @@ export const obey = (state: State, { at, command }: InputOf<'Commanded'>): Next 
     case 'Interrupt':
       return interrupt(state, command);
     case 'ToolCallStarted':
-      return learn(stay(state), { type: 'callStarted', ids: command.ids });
+      return isList(command.ids)
+        ? learn(stay(state), { type: 'callStarted', ids: command.ids })
+        : complainSoon(stay(state), refusal(type, 'it names no ids'));
     case 'ToolCallFailed':
-      return complainSoon(stay(state), command.error);
+      return isObject(command.error)
+        ? complainSoon(stay(state), command.error)
+        : complainSoon(stay(state), refusal(type, 'it holds no error'));
     case 'SendText':
     case 'SendAudio':
     case 'SendVideo':

@@ -41,6 +41,9 @@ const KINDS: Readonly<Record<Queued['type'], OutboxKind>> = {
   AudioStreamEnd: 'control',
 };
 
+/** How a command is treated when space runs out, by its type; the setup and what an app made up count as control. */
+export const kindOf = (type: string): OutboxKind => (Object.hasOwn(KINDS, type) ? KINDS[type as Queued['type']] : 'control');
+
 /** The JSON around the payload. */
 const ENVELOPE = 64;
 
@@ -83,14 +86,10 @@ const boxOf = (entries: readonly Entry[]): Outbox => ({ entries, bytes: entries.
 
 const isOver = ({ entries, bytes }: Outbox, limits: OutboxLimits): boolean => entries.length > limits.commands || bytes > limits.bytes;
 
-/**
- * Puts a command at the end of the outbox. Where it does not fit, realtime media give way, oldest first; where there are none left, the new
- * command does: what a person said in writing and what a tool found out is never pushed out by something newer.
- */
-export const enqueue = (outbox: Outbox, command: Queued, at: number, limits: OutboxLimits): Room => {
-  const entry: Entry = { command, kind: KINDS[command.type], bytes: ENVELOPE + lengthOf(payloadOf(command)), at };
+/** What is left when everything fits: realtime media give way, oldest first; where there are none left, the newest command does. */
+export const fit = (outbox: Outbox, limits: OutboxLimits): Room => {
   const dropped: Entry[] = [];
-  let room: Outbox = { entries: [...outbox.entries, entry], bytes: outbox.bytes + entry.bytes };
+  let room = outbox;
   while (isOver(room, limits)) {
     const oldest = room.entries.findIndex(isPerishable);
     const index = oldest === -1 ? room.entries.length - 1 : oldest;
@@ -98,6 +97,16 @@ export const enqueue = (outbox: Outbox, command: Queued, at: number, limits: Out
     room = boxOf(room.entries.filter((_entry, each) => each !== index));
   }
   return { outbox: room, dropped };
+};
+
+/**
+ * Puts a command at the end of the outbox and makes it fit: what a person said in writing and what a tool found out is never pushed out by something
+ * newer, and a command that is too big by itself pushes nothing out.
+ */
+export const enqueue = (outbox: Outbox, command: Queued, at: number, limits: OutboxLimits): Room => {
+  const entry: Entry = { command, kind: kindOf(command.type), bytes: ENVELOPE + lengthOf(payloadOf(command)), at };
+  if (entry.bytes > limits.bytes) return { outbox, dropped: [entry] };
+  return fit({ entries: [...outbox.entries, entry], bytes: outbox.bytes + entry.bytes }, limits);
 };
 
 /** What is still worth sending, and the media that waited too long. */

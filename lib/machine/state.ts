@@ -5,7 +5,8 @@ import type { Facts } from './facts';
 import { NO_FACTS } from './facts';
 import type { Outbox } from './outbox';
 import { EMPTY_OUTBOX } from './outbox';
-import type { Settings } from './settings';
+import { DEFAULT_OUTBOX } from './settings';
+import type { OutboxLimits, Settings } from './settings';
 
 /** The turn that is going on or comes next. */
 export interface TurnRecord {
@@ -39,6 +40,8 @@ export interface Memory {
   readonly localIds: number;
   /** The timer of a close that waits for a quiet moment. */
   readonly leaving: number | null;
+  /** When it goes on at the latest, in ms. */
+  readonly leavesBy: number;
   readonly timers: number;
   /** The number of the newest connection; answers of older ones are ignored. */
   readonly generation: number;
@@ -49,6 +52,9 @@ export interface Idle {
   readonly type: 'Idle';
   readonly memory: Memory;
   readonly untold: readonly LiveError[];
+  readonly limits: OutboxLimits;
+  /** How the session before this one ended, where there was one. */
+  readonly before: Disconnected | null;
 }
 
 /** On the way to an open socket. */
@@ -111,25 +117,24 @@ const NO_MEMORY: Memory = {
   cancelled: [],
   localIds: 0,
   leaving: null,
+  leavesBy: Infinity,
   timers: 0,
   generation: 0,
 };
 
-/** A session that was not dialled yet. */
-export const initialState: Idle = { type: 'Idle', memory: NO_MEMORY, untold: [] };
+/** A session that was not dialled yet, with what may wait in it. */
+export const idle = (limits: OutboxLimits): Idle => ({ type: 'Idle', memory: NO_MEMORY, untold: [], limits, before: null });
+
+/** A session that was not dialled yet, with the default limits. */
+export const initialState: Idle = /* @__PURE__ */ idle(DEFAULT_OUTBOX);
 
 /** A session that follows another one: only the count of turns, ids and connections goes on. */
-export const successorOf = ({ memory }: State): Idle => ({
-  type: 'Idle',
-  untold: [],
+export const successorOf = ({ memory, final }: Ended, limits: OutboxLimits = DEFAULT_OUTBOX): Idle => ({
+  ...idle(limits),
+  before: final,
   memory: {
     ...NO_MEMORY,
-    turn: {
-      number: memory.turn.progress === 'fresh' ? memory.turn.number : memory.turn.number + 1,
-      text: '',
-      progress: 'fresh',
-      next: 'free',
-    },
+    turn: { ...NO_MEMORY.turn, number: memory.turn.number + (memory.turn.progress === 'fresh' || memory.turn.progress === 'owed' ? 0 : 1) },
     localIds: memory.localIds,
     generation: memory.generation,
   },

@@ -2,8 +2,10 @@ import { begin, closed, dialled, notDialled, opened } from './connect';
 import { end, leaveIfQuiet } from './end';
 import type { Input, InputOf } from './input';
 import type { Next } from './next';
-import { complain, complainSoon, perform, stay } from './next';
+import { complainSoon, perform, remember, stay } from './next';
+import { noteDrops } from './note-drops';
 import { obey } from './obey';
+import { kindOf } from './outbox';
 import { receive } from './receive';
 import type { State } from './state';
 import { tick } from './tick';
@@ -17,6 +19,15 @@ const fail = (state: State, { at, error }: InputOf<'Failed'>): Next => {
   }
   if (error.type !== 'Internal') return complainSoon(stay(state), error);
   return end(perform(stay(state), { type: 'Abandon', generation: state.memory.generation }), { cause: error }, at);
+};
+
+/** The socket takes no more: media may come fifty times a second, so it is told by the run. The close that follows ends the session. */
+const notSent = (state: State, { at, command, bytes, why }: InputOf<'NotSent'>): Next => {
+  if (state.type === 'Idle' || state.type === 'Ended') return stay(state);
+  const { sent } = state.memory;
+  const message = `${command} was not sent: ${why}.`;
+  const logged = perform(stay(state), { type: 'Log', entry: { level: 'warn', event: 'not-sent', message, fields: { command, bytes } } });
+  return noteDrops(remember(logged, { sent: sent - 1 }), [{ kind: kindOf(command), bytes }], 'ended', at);
 };
 
 const dispatch = (state: State, input: Input): Next => {
@@ -37,14 +48,7 @@ const dispatch = (state: State, input: Input): Next => {
     case 'Closed':
       return closed(state, input);
     case 'NotSent':
-      return state.type === 'Idle' || state.type === 'Ended'
-        ? stay(state)
-        : complain(stay(state), {
-            type: 'CommandRefused',
-            message: `${input.command} was not sent: ${input.why}.`,
-            command: input.command,
-            why: input.why,
-          });
+      return notSent(state, input);
     case 'Ticked':
       return tick(state, input);
     case 'Failed':

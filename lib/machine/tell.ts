@@ -1,8 +1,11 @@
 import type { SessionEvent } from '../wire/session-event';
+import type { FunctionCall } from '../wire/server-message';
 import type { WireEvent } from '../wire/wire-event';
+import { asked } from './asked';
+import { handOver } from './hand-over';
 import { identify } from './identify';
 import type { Next } from './next';
-import { emit, learn, remember } from './next';
+import { become, emit, learn, remember } from './next';
 import type { Live, Opened, TurnRecord } from './state';
 
 /** The states in which the server is listened to. */
@@ -36,7 +39,30 @@ export const tellInterrupted = <S extends Listening>(next: Next<S>, by: 'server'
   // A turn that waits for the answer to its calls is going, though the phase does not show it.
   const isStale = by === 'server' && turn.progress !== 'going' && learnt.state.memory.facts === facts;
   const cut = isStale ? learnt : withTurn(learnt, { progress: by === 'client' ? 'withheld' : 'cut' });
-  return emit(cut, { type: 'Interrupted', by, turn: interruptedTurn(turn) });
+  // The app may cut a reply of which nothing came yet; what the server cuts has begun.
+  return emit(cut, { type: 'Interrupted', by, turn: by === 'client' && turn.progress === 'owed' ? turn.number : interruptedTurn(turn) });
+};
+
+/** The user said something, so that a reply is owed; one that is given already, or was given meanwhile, is not owed again. */
+const heard = <S extends Listening>(next: Next<S>): Next<S> => {
+  const { turn } = next.state.memory;
+  return turn.progress === 'fresh' ? withTurn(next, { progress: 'owed' }) : next;
+};
+
+/** Models that only transcribe end every utterance with its generation, and answer nothing. */
+const generated = <S extends Listening>(next: Next<S>): Next<S> =>
+  next.state.memory.turn.progress === 'owed' ? withTurn(next, { progress: 'fresh' }) : next;
+
+/**
+ * The model calls a function in a turn that the app has cut. The app is not asked to run it, but the model must not wait for it: an open call can make
+ * it deaf to all that follows.
+ */
+const declineCalls = <S extends Listening>(next: Next<S>, calls: readonly FunctionCall[]): Next<S> => {
+  const { state } = next;
+  if (state.type !== 'Live') return next;
+  const responses = calls.map(({ id, name }) => ({ id, name, response: { error: 'The user interrupted before this was done.' } }));
+  const answered = handOver(become<Live>(next, state), { type: 'SendToolResponse', responses });
+  return { ...answered, state: { ...state, memory: answered.state.memory } };
 };
 
 const tellTurnComplete = <S extends Listening>(next: Next<S>, event: Extract<WireEvent, { readonly type: 'TurnComplete' }>): Next<S> => {
@@ -64,10 +90,11 @@ export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next
     case 'AudioData':
       return isWithheld ? next : content(next, { ...event, turn: turn.number }, '');
     case 'OutputTranscription':
-    case 'GenerationComplete':
       return isWithheld ? next : emit(next, { ...event, turn: turn.number });
+    case 'GenerationComplete':
+      return isWithheld ? next : emit(generated(next), { ...event, turn: turn.number });
     case 'InputTranscription':
-      return emit(next, { ...event, turn: turn.number });
+      return emit(event.interim === true ? next : heard(next), { ...event, turn: turn.number });
     case 'Interrupted':
       // The app was told when it interrupted; now the server has stopped, and what comes next is new.
       return isWithheld ? withTurn(next, { progress: 'cut' }) : tellInterrupted(next, 'server');
@@ -78,6 +105,7 @@ export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next
       );
     case 'ToolCall': {
       const [identified, calls] = identify(next, event.calls);
+      if (isWithheld) return declineCalls(identified, calls);
       return emit(proceed(learn(identified, { type: 'called', calls: calls.map(({ id, name }) => ({ id, name })) })), {
         type: 'ToolCall',
         calls,
@@ -89,7 +117,7 @@ export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next
     case 'VoiceActivityStart':
       return emit(learn(next, { type: 'userStart' }), event);
     case 'VoiceActivityEnd':
-      return emit(learn(next, { type: 'userEnd' }), event);
+      return emit(withTurn(learn(next, { type: 'userEnd' }), asked(turn)), event);
     case 'SessionResumeUpdate':
     case 'Usage':
     case 'GoAway':

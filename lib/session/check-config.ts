@@ -1,14 +1,18 @@
-import { isLeft } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
+import { chain, isLeft, left, map, right } from 'fp-ts/lib/Either.js';
 import type { ConfigProblem } from '../errors/live-config-error';
 import { LiveConfigError } from '../errors/live-config-error';
+import { wordsOf } from '../errors/words-of';
 import { DEFAULT_OUTBOX, DEFAULT_TIMEOUTS } from '../machine/settings';
 import type { Settings } from '../machine/settings';
 import type { Endpoint } from '../transport/endpoint';
+import { secretsOf } from '../transport/secrets-of';
 import { buildSetup } from '../wire/build-setup';
 import { isObject } from '../wire/codec/fields';
 import { capabilitiesOf } from '../wire/model-capabilities';
 import type { SetupMessage } from '../wire/setup-message';
 import { stringify } from '../wire/stringify';
+import { configProblems, isEndpoint } from './config-problems';
 import type { Environment } from './environment';
 import { environment } from './environment';
 import type { LiveConfig } from './live-config';
@@ -20,84 +24,68 @@ export interface CheckedConfig {
   readonly lingerMs: number;
   readonly dial: 'subscribe' | 'connect';
   readonly env: Environment;
+  /** The credentials that are known without a dial. */
+  readonly secrets: readonly string[];
 }
+
+type Checked<T> = Either<readonly ConfigProblem[], T>;
 
 const DEFAULT_LINGER_MS = 1_000;
 
-const duration = (field: string, value: number | undefined): readonly ConfigProblem[] =>
-  value === undefined || (typeof value === 'number' && value >= 0)
-    ? []
-    : [{ field, problem: 'should be a number of milliseconds, 0 or more' }];
-
-const amount = (field: string, value: number | undefined): readonly ConfigProblem[] =>
-  value === undefined || (typeof value === 'number' && value >= 1) ? [] : [{ field, problem: 'should be a number, 1 or more' }];
-
-const isEndpoint = (endpoint: unknown): endpoint is Endpoint =>
-  isObject(endpoint) && isObject(endpoint['backend']) && isObject(endpoint['access']) && 'request' in endpoint['access'];
-
-const problemsOf = (config: LiveConfig): readonly ConfigProblem[] => {
-  const { timeouts = {}, outbox = {}, env = {} } = config;
-  return [
-    ...(isEndpoint(config.endpoint)
-      ? []
-      : [{ field: 'endpoint', problem: 'should come from geminiApi, ephemeralToken, vertexAi or customEndpoint' }]),
-    ...(typeof config.model === 'string' && config.model.trim() !== ''
-      ? []
-      : [{ field: 'model', problem: 'should be the name of a model' }]),
-    ...duration('timeouts.connect', timeouts.connect),
-    ...duration('timeouts.setup', timeouts.setup),
-    ...duration('timeouts.close', timeouts.close),
-    ...amount('outbox.commands', outbox.commands),
-    ...amount('outbox.bytes', outbox.bytes),
-    ...duration('outbox.maxAgeMs', outbox.maxAgeMs),
-    ...duration('lingerMs', config.lingerMs),
-    ...(['subscribe', 'connect', undefined].includes(config.dial)
-      ? []
-      : [{ field: 'dial', problem: "should be 'subscribe' or 'connect'" }]),
-    ...(env.transport === undefined || typeof env.transport === 'function'
-      ? []
-      : [{ field: 'env.transport', problem: 'should be a function' }]),
-    ...(env.logger === undefined || typeof env.logger === 'function' ? [] : [{ field: 'env.logger', problem: 'should be a function' }]),
-    ...(env.scheduler === undefined || typeof env.scheduler.schedule === 'function'
-      ? []
-      : [{ field: 'env.scheduler', problem: 'should be a scheduler' }]),
-  ];
+const setupOf = ({ endpoint, model, setup = {}, reconnect }: LiveConfig): Checked<SetupMessage> => {
+  // Where the endpoint or the model is wrong, the setup is still looked at: every bad field is named at once.
+  const named: unknown = model;
+  return buildSetup({
+    home: isEndpoint(endpoint) ? endpoint.backend : { type: 'custom' },
+    model: typeof named === 'string' ? named : '',
+    setup,
+    askForResumption: reconnect !== false,
+  });
 };
 
-const setupText = (setup: SetupMessage): string | readonly ConfigProblem[] => {
+const textOf = (setup: SetupMessage): Checked<string> => {
   try {
-    return stringify({ setup });
+    return right(stringify({ setup }));
   } catch (error) {
-    return [{ field: 'setup', problem: `is not JSON: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}` }];
+    return left([{ field: 'setup', problem: `is not JSON: ${wordsOf(error)}` }]);
   }
 };
 
-const settingsOf = (config: LiveConfig): Settings | readonly ConfigProblem[] => {
-  const { endpoint, model, setup = {}, capabilities, timeouts, outbox, reconnect } = config;
-  const built = buildSetup({ home: endpoint.backend, model, setup, askForResumption: reconnect !== false });
-  if (isLeft(built)) return built.left;
-  const text = setupText(built.right);
-  if (typeof text !== 'string') return text;
-  const { sessionResumption, realtimeInputConfig, generationConfig } = built.right;
+/** The defaults with what replaces them; a field that is there and undefined replaces nothing. */
+const withDefaults = <T extends object>(defaults: T, given: Partial<T> = {}): T => ({
+  ...defaults,
+  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+});
+
+const settingsOf = (config: LiveConfig, setup: SetupMessage, text: string): Settings => {
+  const { sessionResumption, realtimeInputConfig, generationConfig } = setup;
   return {
     setup: text,
     start: sessionResumption?.handle === undefined ? 'fresh' : 'resumed',
     activity: realtimeInputConfig?.automaticActivityDetection?.disabled === true ? 'manual' : 'automatic',
     modality: generationConfig?.responseModalities?.[0] === 'TEXT' ? 'TEXT' : 'AUDIO',
-    capabilities: { ...capabilitiesOf(model), ...capabilities },
-    timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
-    outbox: { ...DEFAULT_OUTBOX, ...outbox },
+    capabilities: withDefaults(capabilitiesOf(config.model), config.capabilities),
+    timeouts: withDefaults(DEFAULT_TIMEOUTS, config.timeouts),
+    outbox: withDefaults(DEFAULT_OUTBOX, config.outbox),
   };
+};
+
+const secretsIn = ({ access }: Endpoint): readonly string[] => {
+  if (access.type === 'open') return secretsOf(access.request);
+  return typeof access.credential === 'string' ? [access.credential] : [];
 };
 
 /** Reads a config; throws `LiveConfigError`, naming every bad field, where it cannot work. */
 export const checkConfig = (config: LiveConfig): CheckedConfig => {
   const given: unknown = config;
   if (!isObject(given)) throw new LiveConfigError([{ field: 'config', problem: 'should be an object' }]);
-  const problems = problemsOf(config);
-  const settings = problems.some(({ field }) => field === 'endpoint' || field === 'model') ? [] : settingsOf(config);
-  const all = [...problems, ...(Array.isArray(settings) ? (settings as readonly ConfigProblem[]) : [])];
-  if (all.length > 0 || Array.isArray(settings)) throw new LiveConfigError(all);
+  const problems = configProblems(config);
+  const setup = setupOf(config);
+  const built = chain((message: SetupMessage) => map((text: string) => [message, text] as const)(textOf(message)))(setup);
+  const isNamed = (field: string): boolean => problems.some((problem) => problem.field === field);
+  const more = isLeft(built) ? built.left.filter(({ field }) => !isNamed(field)) : [];
+  if (isLeft(built) || problems.length > 0) throw new LiveConfigError([...problems, ...more]);
   const { endpoint, lingerMs = DEFAULT_LINGER_MS, dial = 'subscribe', env } = config;
-  return { endpoint, settings: settings as Settings, lingerMs, dial, env: environment(env) };
+  const settings = settingsOf(config, ...built.right);
+  return { endpoint, settings, lingerMs, dial, env: environment(env), secrets: secretsIn(endpoint) };
 };

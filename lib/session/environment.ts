@@ -10,13 +10,27 @@ export interface Environment {
   readonly transport: Transport;
   /** The only source of time; `asyncScheduler` by default. */
   readonly scheduler: SchedulerLike;
+  /** The only source of randomness, in [0, 1); `Math.random` by default. A session that does not reconnect draws nothing. */
+  readonly random: () => number;
   /** Hears what no event tells, such as a command after the end; nobody by default. What it throws is ignored. */
   readonly logger: (entry: LogEntry) => void;
 }
+
+/** A logger that fails has nobody to tell. */
+const quiet =
+  (logger: Environment['logger']): Environment['logger'] =>
+  (entry) => {
+    try {
+      logger(entry);
+    } catch {
+      return;
+    }
+  };
 
 /** The environment of an app, with what it replaces. */
 export const environment = (replaced: Partial<Environment> = {}): Environment => ({
   transport: replaced.transport ?? webSocketTransport(),
   scheduler: replaced.scheduler ?? asyncScheduler,
-  logger: replaced.logger ?? (() => undefined),
+  random: replaced.random ?? Math.random,
+  logger: quiet(replaced.logger ?? (() => undefined)),
 });

@@ -6,6 +6,8 @@ export interface Inbox<T> {
   /** Hot. Emits what was posted, one at a time: never inside the emission of another. */
   readonly items$: Observable<T>;
   readonly post: (item: T) => void;
+  /** Whether nothing waits. */
+  readonly isEmpty: () => boolean;
 }
 
 /**
@@ -31,5 +33,6 @@ export const inbox = <T>(): Inbox<T> => {
       waiting.push(item);
       if (!isBusy) drain();
     },
+    isEmpty: () => waiting.length === 0,
   };
 };

@@ -1,11 +1,12 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { concat, of, Subscription, switchMap } from 'rxjs';
-import { scrub } from '../errors/scrub';
-import type { Effect, LogEntry } from '../machine/effect';
+import { concat, filter, of, Subscription, switchMap } from 'rxjs';
+import { wordsOf } from '../errors/words-of';
+import type { Effect } from '../machine/effect';
 import type { Input } from '../machine/input';
 import type { Endpoint } from '../transport/endpoint';
 import type { TransportSocket } from '../transport/transport';
 import type { Environment } from './environment';
+import { feasibleWait } from './feasible-wait';
 import { listen } from './listen';
 import { requestOf } from './request-of';
 
@@ -19,48 +20,41 @@ export interface Interpreter {
 interface Connection {
   readonly subscription: Subscription;
   socket: TransportSocket | null;
+  secrets: readonly string[];
 }
-
-const words = (error: unknown): string => scrub(error instanceof Error ? error.message : String(error));
 
 /** The hands of a session: the only place that dials, sends, closes and waits. Its tables of connections and timers hold what is running. */
 export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: Input) => void): Interpreter => {
   const connections = new Map<number, Connection>();
   const timers = new Map<number, Subscription>();
-  const { scheduler, transport } = env;
-
-  const log = (entry: LogEntry): void => {
-    try {
-      env.logger(entry);
-    } catch {
-      // A logger that fails has nobody to tell.
-    }
-  };
+  const { scheduler, transport, logger } = env;
 
   const dial = (generation: number): void => {
-    const connection: Connection = { subscription: new Subscription(), socket: null };
+    const connection: Connection = { subscription: new Subscription(), socket: null, secrets: [] };
     connections.set(generation, connection);
     connection.subscription.add(
       requestOf(endpoint.access)
         .pipe(
-          switchMap((request) =>
-            isLeft(request)
-              ? of({ type: 'NotDialled' as const, error: request.left })
-              : concat(
-                  of({ type: 'Dialled' as const }),
-                  listen(transport, request.right, (incoming) => {
-                    if (incoming.type === 'Opened') connection.socket = incoming.socket;
-                    if (incoming.type === 'Closed') connections.delete(generation);
-                  }),
-                ),
-          ),
+          // A credential function may end the session; then nothing is dialled any more.
+          filter(() => !connection.subscription.closed),
+          switchMap((request) => {
+            if (isLeft(request)) return of({ type: 'NotDialled' as const, error: request.left });
+            connection.secrets = request.right.secrets;
+            return concat(
+              of({ type: 'Dialled' as const }),
+              listen(transport, request.right, (incoming) => {
+                if (incoming.type === 'Opened') connection.socket = incoming.socket;
+                if (incoming.type === 'Closed') connections.delete(generation);
+              }),
+            );
+          }),
         )
         .subscribe({
           next: (heard) => {
             post({ ...heard, at: scheduler.now(), generation } as Input);
           },
           error: (error: unknown) => {
-            post({ type: 'Closed', at: scheduler.now(), generation, code: 1006, reason: '', cause: words(error) });
+            post({ type: 'Closed', at: scheduler.now(), generation, code: 1006, reason: '', cause: wordsOf(error, connection.secrets) });
           },
         }),
     );
@@ -68,25 +62,28 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
 
   const send = ({ generation, command, text }: Extract<Effect, { readonly type: 'Send' }>): void => {
     const refuse = (why: string): void => {
-      post({ type: 'NotSent', at: scheduler.now(), generation, command, why });
+      post({ type: 'NotSent', at: scheduler.now(), generation, command, bytes: text.length, why });
     };
-    const socket = connections.get(generation)?.socket ?? null;
-    if (socket === null) {
+    const connection = connections.get(generation);
+    if (connection === undefined || connection.socket === null) {
       refuse('the connection is gone');
       return;
     }
     try {
-      socket.send(text);
+      connection.socket.send(text);
     } catch (error) {
-      refuse(`the socket did not take it: ${words(error)}`);
+      refuse(wordsOf(error, connection.secrets));
     }
   };
 
   const close = ({ generation, code, reason }: Extract<Effect, { readonly type: 'Close' }>): void => {
+    const connection = connections.get(generation);
+    if (connection === undefined) return;
     try {
-      connections.get(generation)?.socket?.close(code, reason);
+      connection.socket?.close(code, reason);
     } catch (error) {
-      log({ level: 'warn', event: 'close-failed', message: `The socket could not be closed: ${words(error)}.`, fields: { code } });
+      const message = `The socket could not be closed: ${wordsOf(error, connection.secrets)}.`;
+      logger({ level: 'warn', event: 'close-failed', message, fields: { code } });
     }
   };
 
@@ -100,7 +97,7 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
       timers.delete(timer);
       post({ type: 'Ticked', at: scheduler.now(), timer });
     };
-    timers.set(timer, scheduler.schedule(fire, ms));
+    timers.set(timer, scheduler.schedule(fire, feasibleWait(ms)));
   };
 
   const stopTimer = (timer: number): void => {
@@ -129,7 +126,7 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
         stopTimer(effect.timer);
         return;
       case 'Log':
-        log(effect.entry);
+        logger(effect.entry);
         return;
       default: {
         const unreachable: never = effect;

@@ -1,10 +1,11 @@
+import { isObject } from '../wire/codec/fields';
 import { refuseCommand } from '../wire/refuse-command';
 import type { SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
 
 /** Whether a command does what it says: nothing refused it, and nothing will when its turn comes. */
 export const isObeyed = (command: SessionCommand, events: readonly SessionEvent[]): boolean => {
-  if (events.some((event) => event.type === 'Error' && event.error.type === 'CommandRefused')) return false;
+  if (!isObject(command) || events.some((event) => event.type === 'Error' && event.error.type === 'CommandRefused')) return false;
   switch (command.type) {
     case 'Disconnect':
     case 'ToolCallStarted':

@@ -1,9 +1,10 @@
 import type { These } from 'fp-ts/lib/These.js';
-import { both, left } from 'fp-ts/lib/These.js';
+import { bimap } from 'fp-ts/lib/These.js';
 import type { Observable } from 'rxjs';
 import { catchError, concatWith, defer, map, of, takeWhile, tap } from 'rxjs';
 import type { MalformedFrame } from '../errors/live-error';
 import { scrub } from '../errors/scrub';
+import { wordsOf } from '../errors/words-of';
 import type { Input } from '../machine/input';
 import type { Closed, Incoming, Transport } from '../transport/transport';
 import { decodeServerMessage } from '../wire/decode-server-message';
@@ -13,20 +14,23 @@ import type { Dialable } from './request-of';
 /** An input before it is known when it happened and on which connection. */
 type Heard<I = Input> = I extends Input ? Omit<I, 'at' | 'generation'> : never;
 
+/** What a server says of a fault may quote the request. */
 const withoutSecrets = (
-  decoded: These<MalformedFrame, ServerMessage>,
   secrets: readonly string[],
-): These<MalformedFrame, ServerMessage> => {
-  if (decoded._tag === 'Right') return decoded;
+): ((decoded: These<MalformedFrame, ServerMessage>) => These<MalformedFrame, ServerMessage>) => {
   const clean = (text: string): string => scrub(text, secrets);
-  const { message, excerpt, faults, ...rest } = decoded.left;
-  const fault: MalformedFrame = {
-    ...rest,
-    message: clean(message),
-    excerpt: clean(excerpt),
-    faults: faults.map((each) => ({ ...each, excerpt: clean(each.excerpt) })),
-  };
-  return decoded._tag === 'Left' ? left(fault) : both(fault, decoded.right);
+  return bimap(
+    ({ message, excerpt, faults, ...rest }) => ({
+      ...rest,
+      message: clean(message),
+      excerpt: clean(excerpt),
+      faults: faults.map((each) => ({ ...each, excerpt: clean(each.excerpt) })),
+    }),
+    (message) => {
+      const said = message.error?.message;
+      return said === undefined ? message : { ...message, error: { ...message.error, message: clean(said) } };
+    },
+  );
 };
 
 const lost = (cause: string): Closed => ({ type: 'Closed', code: 1006, reason: '', cause });
@@ -36,7 +40,7 @@ const heard = (incoming: Incoming, secrets: readonly string[]): Heard => {
     case 'Opened':
       return { type: 'Opened' };
     case 'Frame':
-      return { type: 'Received', decoded: withoutSecrets(decodeServerMessage(incoming.data), secrets) };
+      return { type: 'Received', decoded: withoutSecrets(secrets)(decodeServerMessage(incoming.data)) };
     case 'Closed': {
       const { cause, reason, ...rest } = incoming;
       return { ...rest, reason: scrub(reason, secrets), ...(cause !== undefined && { cause: scrub(cause, secrets) }) };
@@ -51,7 +55,7 @@ const heard = (incoming: Incoming, secrets: readonly string[]): Heard => {
 /** Cold. What one connection tells, as inputs; a `Closed` is last, even where the transport throws, errors or completes without one. */
 export const listen = (transport: Transport, { request, secrets }: Dialable, onIncoming: (incoming: Incoming) => void): Observable<Heard> =>
   defer(() => transport(request)).pipe(
-    catchError((error: unknown) => of(lost(error instanceof Error ? error.message : String(error)))),
+    catchError((error: unknown) => of(lost(wordsOf(error)))),
     concatWith(of(lost('the transport ended without a close'))),
     takeWhile(({ type }) => type !== 'Closed', true),
     tap(onIncoming),

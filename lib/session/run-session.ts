@@ -1,6 +1,7 @@
 import { map, merge, Observable, scan, Subject } from 'rxjs';
 import type { Internal } from '../errors/live-error';
 import { scrub } from '../errors/scrub';
+import { wordsOf } from '../errors/words-of';
 import type { Input } from '../machine/input';
 import type { Next } from '../machine/next';
 import { stay } from '../machine/next';
@@ -10,6 +11,7 @@ import type { SessionEvent } from '../wire/session-event';
 import type { CheckedConfig } from './check-config';
 import { inbox } from './inbox';
 import { interpreter } from './interpreter';
+import { isObeyed } from './is-obeyed';
 import type { Post, Signal } from './signal';
 
 /** One session to run. */
@@ -26,11 +28,13 @@ export interface SessionRun {
 interface Worked {
   readonly next: Next;
   readonly input: Input | null;
+  /** Whether the session had ended before: nothing is told any more, only logged. */
+  readonly isLate: boolean;
 }
 
 const internal = (error: unknown): Internal => ({
   type: 'Internal',
-  message: `The session failed inside: ${scrub(error instanceof Error ? error.message : String(error))}.`,
+  message: `The session failed inside: ${wordsOf(error)}.`,
   advice: 'This is a defect of gemini-live-rxjs. Please report it.',
 });
 
@@ -43,12 +47,13 @@ const safeStep = (state: State, input: Input): Next => {
   }
 };
 
-const isRefused = (events: readonly SessionEvent[]): boolean =>
-  events.some((event) => event.type === 'Error' && event.error.type === 'CommandRefused');
+/** A source of the app may quote the credential that it shares with the session. */
+const withoutSecrets = (given: Post, secrets: readonly string[]): Post =>
+  given.type === 'Failed' ? { ...given, error: { ...given.error, message: scrub(given.error.message, secrets) } } : given;
 
 const signalsOf = ({ next, input }: Worked): readonly Signal[] => [
   { type: 'State', state: next.state },
-  ...(input?.type === 'Commanded' && !isRefused(next.events) ? [{ type: 'Command' as const, command: input.command }] : []),
+  ...(input?.type === 'Commanded' && isObeyed(input.command, next.events) ? [{ type: 'Command' as const, command: input.command }] : []),
   ...next.messages.map((message) => ({ type: 'Message' as const, message })),
   ...next.events.map((event) => ({ type: 'Event' as const, event })),
 ];
@@ -60,7 +65,7 @@ const signalsOf = ({ next, input }: Worked): readonly Signal[] => [
 export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observable<Signal> =>
   new Observable<Signal>((subscriber) => {
     const { scheduler } = config.env;
-    const { items$, post } = inbox<Input>();
+    const { items$, post, isEmpty } = inbox<Input>();
     const events$ = new Subject<SessionEvent>();
     const hands = interpreter(config.endpoint, config.env, post);
     subscriber.add(hands.dispose);
@@ -76,19 +81,21 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
       post({ type: 'Failed', at: scheduler.now(), error: internal(error) });
     };
     const work = (worked: Worked): void => {
-      tell(worked);
+      if (!worked.isLate) tell(worked);
       for (const effect of worked.next.effects) {
         if (subscriber.closed) return;
         hands.perform(effect);
       }
-      if (worked.next.state.type === 'Ended') subscriber.complete();
+      if (worked.next.state.type === 'Ended' && isEmpty()) subscriber.complete();
     };
-    const start: Worked = { next: stay(seed), input: null };
-    const given$ = posts(events$.asObservable()).pipe(map((given): Input => ({ ...given, at: scheduler.now() })));
+    const start: Worked = { next: stay(seed), input: null, isLate: false };
+    const given$ = posts(events$.asObservable()).pipe(
+      map((given): Input => ({ ...withoutSecrets(given, config.secrets), at: scheduler.now() })),
+    );
     const begins$ = begin$.pipe(map((): Input => ({ type: 'Begin', at: scheduler.now(), settings: config.settings })));
     subscriber.add(
       items$
-        .pipe(scan(({ next }, input): Worked => ({ next: safeStep(next.state, input), input }), start))
+        .pipe(scan(({ next }, input): Worked => ({ next: safeStep(next.state, input), input, isLate: next.state.type === 'Ended' }), start))
         .subscribe({ next: work, error: fail }),
     );
     subscriber.add(merge(given$, begins$).subscribe({ next: post, error: fail }));

@@ -1,4 +1,4 @@
-import type { OperatorFunction, SchedulerLike } from 'rxjs';
+import type { OperatorFunction, TimestampProvider } from 'rxjs';
 import { asyncScheduler, mergeMap, pipe, scan } from 'rxjs';
 import type { SessionEvent } from '../wire/session-event';
 import type { Turn } from './turn';
@@ -6,8 +6,8 @@ import { noTurnYet, turnReducer } from './turn-reducer';
 
 /** Where the times of a turn come from. */
 export interface SelectTurnsOptions {
-  /** Only its clock is used; `asyncScheduler` by default, whose clock is `Date.now`. */
-  readonly scheduler?: SchedulerLike;
+  /** Asked for the time at each event; `asyncScheduler` by default, whose clock is `Date.now`. */
+  readonly scheduler?: TimestampProvider;
 }
 
 /**

@@ -9,6 +9,7 @@ export interface TransportRequest {
 
 /** The writing side of an open connection. */
 export interface TransportSocket {
+  /** Hands a text frame over; throws where the connection takes none any more. */
   readonly send: (text: string) => void;
   readonly close: (code?: number, reason?: string) => void;
   /** Bytes handed over that have not left yet. */

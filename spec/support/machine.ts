@@ -3,7 +3,7 @@ import type { Effect } from '../../lib/machine/effect';
 import type { Input, InputOf } from '../../lib/machine/input';
 import type { Next } from '../../lib/machine/next';
 import { DEFAULT_OUTBOX, DEFAULT_TIMEOUTS, type Settings } from '../../lib/machine/settings';
-import { initialState, type State } from '../../lib/machine/state';
+import { type Ended, initialState, type State } from '../../lib/machine/state';
 import { step } from '../../lib/machine/step';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import type { SessionCommand } from '../../lib/wire/session-command';
@@ -44,6 +44,14 @@ export const closed = (code: number, reason = '', more: Partial<InputOf<'Closed'
   reason,
   ...more,
 });
+export const notSent = (command = 'SendText', bytes = 70, generation = 1): Input => ({
+  type: 'NotSent',
+  at: 0,
+  generation,
+  command,
+  bytes,
+  why: 'the connection is gone',
+});
 export const ticked = (timer: number, at = 0): Input => ({ type: 'Ticked', at, timer });
 
 /** Everything that came of some inputs. */
@@ -81,6 +89,9 @@ export const openedState = reach('Opened', dialled(), opened());
 export const live = reach('Live', dialled(), opened(), received({ setupComplete: {} }));
 export const closing = reach('Closing', dialled(), opened(), received({ setupComplete: {} }), commanded({ type: 'Disconnect' }));
 export const ended = reach('Ended', commanded({ type: 'Disconnect' }));
+
+/** The end of a session whose server closes cleanly. */
+export const over = (state: State): Ended => stateOf(run(state, closed(1000)).state, 'Ended');
 
 /** A live session after some messages. */
 export const liveAfter = (...messages: readonly ServerMessage[]): State =>

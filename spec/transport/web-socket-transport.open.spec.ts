@@ -114,7 +114,7 @@ describe('webSocketTransport on Node, open', () => {
     const writer = await opened();
     writer.close(4000, '€'.repeat(60));
     writer.close(4001);
-    writer.send('too late');
+    expect(() => writer.send('too late')).toThrow('the socket is closing');
     expect(heard).toHaveLength(1);
     const [code, reason] = (await seen) as [number, Buffer];
     expect([code, reason.toString()]).toEqual([4000, '€'.repeat(41)]);

@@ -1,0 +1,103 @@
+import { sessionView } from '../../lib/live/session-view';
+import { initialState } from '../../lib/machine/state';
+import type { Signal } from '../../lib/session/signal';
+import { sendText } from '../../lib/wire/commands';
+import type { SessionEvent } from '../../lib/wire/session-event';
+import { phase, text, usage } from '../streams/events';
+import { see } from '../support/log';
+import { ended, live } from '../support/machine';
+
+const event = (told: SessionEvent): Signal => ({ type: 'Event', event: told });
+const speaking = event(phase('Active', 'ModelSpeaking'));
+
+describe('sessionView', () => {
+  it('begins with nothing said and nothing spent', () => {
+    const { current, modality } = sessionView(initialState);
+    expect(current()).toMatchObject({ state: initialState, phase: 'Disconnected', usageTotal: { totalTokenCount: 0 } });
+    expect(current().conversation.entries).toEqual([]);
+    expect(modality()).toBe('AUDIO');
+  });
+
+  it('follows the state, the phase, the conversation and the usage', () => {
+    const { apply, current } = sessionView(initialState);
+    apply({ type: 'State', state: live() });
+    apply({ type: 'Command', command: sendText('Hello') });
+    apply(speaking);
+    apply(event(text('Hi')));
+    apply(event(usage({ totalTokenCount: 3 })));
+    apply(event(usage({ totalTokenCount: 4 })));
+    const { state, phase: now, conversation, usageTotal } = current();
+    expect(state.type).toBe('Live');
+    expect(now).toBe('ModelSpeaking');
+    expect(conversation.entries.map((entry) => entry.text)).toEqual(['Hello', 'Hi']);
+    expect(usageTotal.totalTokenCount).toBe(7);
+  });
+
+  it('knows how the model answers', () => {
+    const { apply, modality } = sessionView(initialState);
+    apply({ type: 'State', state: live({ modality: 'TEXT' }) });
+    expect(modality()).toBe('TEXT');
+    apply({ type: 'State', state: ended() });
+    expect(modality()).toBe('AUDIO');
+  });
+
+  it('is the same object where nothing changed', () => {
+    const { apply, current } = sessionView(initialState);
+    const before = current();
+    apply({ type: 'State', state: initialState });
+    apply({ type: 'Command', command: { type: 'Interrupt' } });
+    apply({ type: 'Message', message: {} });
+    apply(event({ type: 'GoAway' }));
+    expect(current()).toBe(before);
+  });
+
+  it('shows a selected value at once, and then each change of it', () => {
+    const { apply, select, complete } = sessionView(initialState);
+    const early = see(select((view) => view.phase));
+    apply(speaking);
+    apply(event(usage({ totalTokenCount: 3 })));
+    const late = see(select((view) => view.phase));
+    complete();
+    expect(early.values).toEqual(['Disconnected', 'ModelSpeaking']);
+    expect(late.values).toEqual(['ModelSpeaking']);
+    expect([early.end(), late.end()]).toEqual(['complete', 'complete']);
+  });
+
+  it('shows the last value after the end as well', () => {
+    const { apply, select, complete } = sessionView(initialState);
+    apply(speaking);
+    complete();
+    const late = see(select((view) => view.phase));
+    expect([late.values, late.end()]).toEqual([['ModelSpeaking'], 'complete']);
+  });
+
+  it('compares as it is told to', () => {
+    const { apply, select } = sessionView(initialState);
+    const seen = see(
+      select(
+        (view) => ({ phase: view.phase }),
+        (a, b) => a.phase === b.phase,
+      ),
+    );
+    apply(event(usage({ totalTokenCount: 3 })));
+    apply(speaking);
+    expect(seen.values).toEqual([{ phase: 'Disconnected' }, { phase: 'ModelSpeaking' }]);
+  });
+
+  it('shows changes in one order to all, even where one who watches makes the next change', () => {
+    const { apply, select, complete, current } = sessionView(initialState);
+    const spent$ = select((view) => view.usageTotal.totalTokenCount);
+    const meddler = see(spent$, (total) => {
+      if (total === 3) {
+        apply(event(usage({ totalTokenCount: 4 })));
+        expect(current().usageTotal.totalTokenCount).toBe(7);
+        complete();
+      }
+    });
+    const other = see(spent$);
+    apply(event(usage({ totalTokenCount: 3 })));
+    expect(meddler.values).toEqual([0, 3, 7]);
+    expect(other.values).toEqual([0, 3, 7]);
+    expect(other.end()).toBe('complete');
+  });
+});
