@@ -2,20 +2,34 @@ const CREDENTIALS: readonly RegExp[] = [
   /AIza[\w-]{10,}/g,
   /\bAQ\.[\w-]{10,}/g,
   /ya29\.[\w.-]+/g,
-  /auth_tokens\/[\w.-]+/g,
+  /auth_tokens(?:\/|%2F)[\w.-]+/gi,
   // Long, or with a digit: "Token authentication failed" holds no token.
   /(?<=\b(?:Bearer|Token)\s)(?:(?=[\w.~+/=-]*\d)[\w.~+/=-]{8,}|[\w.~+/=-]{20,})/g,
   /(?<=[?&](?:key|access_token)=)[^&\s"']+/g,
 ];
 
+/** The ways in which a text may spell a secret: plain, in a URL, in JSON. */
+const spellings = (secret: string): readonly string[] => {
+  const encoded = encodeURIComponent(secret);
+  return [secret, encoded, encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()), JSON.stringify(secret).slice(1, -1)];
+};
+
+/** So much of a secret is still one: an excerpt may have cut the rest off. */
+const TELLING = 12;
+
+const beginningOf = (secret: string): readonly string[] =>
+  secret.length > TELLING ? [secret.slice(0, Math.max(TELLING, secret.length >> 1))] : [];
+
+const takeOut = (text: string, words: readonly string[]): string => words.reduce((rest, word) => rest.split(word).join('[redacted]'), text);
+
 /**
- * Takes credentials out of a text that a person will read: the given secrets, in plain and in URL-encoded form, and whatever looks like a
- * Google API key, an access token or an ephemeral token.
+ * Takes credentials out of a text that a person will read: the given secrets, as they are, as URLs and JSON spell them, and cut off; and whatever
+ * looks like a Google API key, an access token or an ephemeral token.
  */
 export const scrub = (text: string, secrets: readonly string[] = []): string => {
-  const spelled = secrets.filter((secret) => secret.length > 0).flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const known = secrets.filter((secret) => secret.length > 0);
   // The longest first: where one secret begins another, nothing of the longer one may stay behind.
-  const known = spelled.sort((one, other) => other.length - one.length);
-  const withoutKnown = known.reduce((rest, secret) => rest.split(secret).join('[redacted]'), text);
+  const spelled = known.flatMap(spellings).sort((one, other) => other.length - one.length);
+  const withoutKnown = takeOut(takeOut(text, spelled), known.flatMap(beginningOf));
   return CREDENTIALS.reduce((rest, pattern) => rest.replace(pattern, '[redacted]'), withoutKnown);
 };

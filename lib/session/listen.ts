@@ -27,8 +27,13 @@ const withoutSecrets = (
       faults: faults.map((each) => ({ ...each, excerpt: clean(each.excerpt) })),
     }),
     (message) => {
-      const said = message.error?.message;
-      return said === undefined ? message : { ...message, error: { ...message.error, message: clean(said) } };
+      const { error } = message;
+      if (error === undefined) return message;
+      const { message: said, status } = error;
+      return {
+        ...message,
+        error: { ...error, ...(said !== undefined && { message: clean(said) }), ...(status !== undefined && { status: clean(status) }) },
+      };
     },
   );
 };

@@ -30,13 +30,13 @@ export const customEndpoint = ({ url, headers = {} }: CustomEndpointOptions): En
 
 const headerProblems = (headers: unknown): readonly ConfigProblem[] =>
   typeof headers === 'object' && headers !== null && !Array.isArray(headers)
-    ? Object.entries(headers).flatMap(([name, value]) => [...nameProblems(name), ...valueProblems(name, value)])
+    ? Object.entries(headers).flatMap(([name, value]) => (isHeaderName(name) ? valueProblems(name, value) : NOT_A_NAME))
     : [{ field: 'endpoint.headers', problem: 'must be an object of names and values' }];
 
-const nameProblems = (name: string): readonly ConfigProblem[] =>
-  /^[!#$%&'*+.^_`|~\w-]+$/.test(name)
-    ? []
-    : [{ field: 'endpoint.headers', problem: `${JSON.stringify(name)} is not the name of a header` }];
+const isHeaderName = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]{1,64}$/.test(name);
+
+/** What stands in the place of a name may be the credential, so it is not quoted. */
+const NOT_A_NAME: readonly ConfigProblem[] = [{ field: 'endpoint.headers', problem: 'a key is not the name of a header' }];
 
 const valueProblems = (name: string, value: unknown): readonly ConfigProblem[] => {
   const field = `endpoint.headers.${name}`;

@@ -45,4 +45,16 @@ describe('scrub', () => {
   ])('leaves %j alone', (text) => {
     expect(scrub(text, ['sesame'])).toBe(text);
   });
+
+  it.each([
+    ['cut off', 'x AKEY/with"quotes-and-mo… (99 characters)'],
+    ['in lower-case escapes', 'AKEY%2fwith%22quotes-and-more-of-it'],
+    ['in JSON', String.raw`AKEY/with\"quotes-and-more-of-it`],
+  ])('takes out a secret that is %s', (_how, text) => {
+    expect(scrub(text, ['AKEY/with"quotes-and-more-of-it'])).not.toMatch(/AKEY/);
+  });
+
+  it('takes out a token that a URL spells', () => {
+    expect(scrub('bad auth_tokens%2Fabc.def')).toBe('bad [redacted]');
+  });
 });

@@ -1,6 +1,6 @@
 import { concat, NEVER, of, throwError } from 'rxjs';
 import type { LiveSession } from '../../lib';
-import { disconnect, geminiApi, interrupt, liveSession, sendAudio, sendText, sendToolResponse, sendVideo } from '../../lib';
+import { disconnect, geminiApi, interrupt, liveSession, sendAudio, sendToolResponse } from '../../lib';
 import { see, storyOf } from '../support/log';
 import { frames, stage } from '../support/session';
 
@@ -126,7 +126,7 @@ describe('a session that is up', () => {
     advance(5);
     expect(storyOf(seen)).not.toContain('ToolCall pay');
     expect(socket().sent.at(-1)).toMatchObject({
-      toolResponse: { functionResponses: [{ id: 'pay', response: { error: expect.any(String) } }] },
+      toolResponse: { functionResponses: [{ id: 'pay', response: { error: 'The user interrupted before this was done.' } }] },
     });
   });
 

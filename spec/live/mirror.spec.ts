@@ -2,7 +2,7 @@ import { connectionOf } from '../../lib/live/connection';
 import { mirror } from '../../lib/live/mirror';
 import { initialState, type State } from '../../lib/machine/state';
 import type { SessionEvent } from '../../lib/wire/session-event';
-import { connected, disconnected, phase, text } from '../streams/events';
+import { audio, connected, disconnected, phase, said, text } from '../streams/events';
 
 /** The state after events that come one second apart. */
 const mirrored = (...events: readonly SessionEvent[]): State =>
@@ -31,6 +31,17 @@ describe('mirror', () => {
 
   it('knows how it ended', () => {
     expect(connectionOf(mirrored(connected(), disconnected({ code: 1001 })))).toEqual({ type: 'Ended', code: 1001 });
+  });
+
+  it('takes the writing for the reply until there is a voice', () => {
+    const modalityOf = (state: State): unknown => (state.type === 'Live' ? state.settings.modality : state.type);
+    expect(modalityOf(mirrored(connected(), text('Hi')))).toBe('TEXT');
+    const spoken = mirrored(connected(true), audio(2));
+    expect(modalityOf(spoken)).toBe('AUDIO');
+    expect(connectionOf(spoken)).toMatchObject({ continuity: 'resumed', since: 0 });
+    expect(modalityOf(mirrored(connected(), said('Hi')))).toBe('AUDIO');
+    expect(mirror(spoken, said('Hi'), 5)).toBe(spoken);
+    expect(mirrored(audio(2), said('Hi'))).toBe(initialState);
   });
 
   it('keeps its state for every other event', () => {

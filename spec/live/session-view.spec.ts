@@ -71,6 +71,28 @@ describe('sessionView', () => {
     expect([late.values, late.end()]).toEqual([['ModelSpeaking'], 'complete']);
   });
 
+  it('tells once that it ended, to those who come later too', () => {
+    const { ended$, complete, apply } = sessionView(initialState);
+    const early = see(ended$);
+    apply(speaking);
+    expect([early.values, early.end()]).toEqual([[], 'none']);
+    complete();
+    const late = see(ended$);
+    for (const seen of [early, late]) expect([seen.values, seen.end()]).toEqual([[null], 'complete']);
+  });
+
+  it('forgets everything where its source begins again', () => {
+    const { apply, restart, current, select } = sessionView(initialState);
+    const start = current();
+    const seen = see(select((view) => view.phase));
+    restart();
+    apply(speaking);
+    apply(event(usage({ totalTokenCount: 3 })));
+    restart();
+    expect(current()).toBe(start);
+    expect(seen.values).toEqual(['Disconnected', 'ModelSpeaking', 'Disconnected']);
+  });
+
   it('compares as it is told to', () => {
     const { apply, select } = sessionView(initialState);
     const seen = see(

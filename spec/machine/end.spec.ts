@@ -102,7 +102,8 @@ describe('disconnect when it is quiet', () => {
   });
 
   it('leaves with the end of the turn, after it was told', () => {
-    const { events, effects } = run(waiting.state, received(TURN_COMPLETE));
+    const { state, events, effects } = run(waiting.state, received(TURN_COMPLETE));
+    expect([state.type, state.memory.leaving]).toEqual(['Closing', null]);
     expect(story(events)).toEqual(['TextComplete', 'ModelSpeaking>Active', 'TurnComplete', 'Active>Disconnecting']);
     expect(effects).toEqual([
       { type: 'StopTimer', timer: 3 },

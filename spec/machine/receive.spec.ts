@@ -171,7 +171,8 @@ describe('a frame that is not right', () => {
   });
 
   it('is told after what was right in it', () => {
-    const { messages, events } = run(live(), frame(both(malformed('shape', 'media'), say('Hi'))));
+    const { messages, events } = run(live(), frame(both(malformed('media', 'shape'), say('Hi'))));
+    expect(errorsOf(events)).toEqual([malformed('media', 'shape')]);
     expect([messages, story(events)]).toEqual([[say('Hi')], ['Active>ModelSpeaking', 'TextDelta', 'Error']]);
   });
 

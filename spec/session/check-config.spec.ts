@@ -94,18 +94,20 @@ describe('checkConfig', () => {
 
   it('names every bad field at once, those of the setup too', () => {
     expect(
-      fieldsOf({
-        endpoint: 'wss://a.example',
-        model: ' ',
-        setup: { systemInstruction: '', toolConfig: {} },
-        timeouts: { connect: -1, setup: NaN, close: '2' },
-        outbox: { commands: 0, bytes: 0.5, maxAgeMs: -1 },
-        lingerMs: -1,
-        dial: 'later',
-        env: { transport: {}, logger: 'console', scheduler: {} },
-        capabilities: { interruption: 'shout' },
-        reconnect: true,
-      }).sort(),
+      [
+        ...fieldsOf({
+          endpoint: 'wss://a.example',
+          model: ' ',
+          setup: { systemInstruction: '', toolConfig: {} },
+          timeouts: { connect: -1, setup: NaN, close: '2' },
+          outbox: { commands: 0, bytes: 0.5, maxAgeMs: -1 },
+          lingerMs: -1,
+          dial: 'later',
+          env: { transport: {}, logger: 'console', scheduler: {} },
+          capabilities: { interruption: 'shout' },
+          reconnect: true,
+        }),
+      ].sort(),
     ).toEqual(
       [
         'endpoint',

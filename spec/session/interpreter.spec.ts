@@ -15,7 +15,7 @@ const hands = ({ transport, access = open }: { transport?: Transport; access?: A
   const link = scriptedTransport({ scheduler });
   const posted: Input[] = [];
   const logged: LogEntry[] = [];
-  const env = { transport: transport ?? link.transport, scheduler, logger: (entry: LogEntry) => void logged.push(entry) };
+  const env = { transport: transport ?? link.transport, scheduler, random: () => 0, logger: (entry: LogEntry) => void logged.push(entry) };
   const { perform, dispose } = interpreter({ backend: { type: 'custom' }, access }, env, (input) => posted.push(input));
   const dialSocket = () => {
     perform({ type: 'Dial', generation: 1 });

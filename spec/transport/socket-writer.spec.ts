@@ -28,9 +28,9 @@ describe('socketWriter', () => {
     expect(socket.sent).toEqual(['one', 'two']);
   });
 
-  it.each([0, 2, 3])('hands nothing over in state %d', (readyState) => {
+  it.each([0, 2, 3])('hands nothing over in state %d, and says so', (readyState) => {
     const { writer, socket } = writing({}, readyState);
-    writer.send('one');
+    expect(() => writer.send('one')).toThrow('the socket is closing');
     expect(socket.sent).toEqual([]);
   });
 
