@@ -88,7 +88,8 @@ const factOf = (memory: Memory, command: WireCommand): Fact | null => {
 const asksForReply = (command: WireCommand): boolean =>
   command.type === 'SendText' || command.type === 'ActivityEnd' || (command.type === 'SendClientContent' && command.turnComplete);
 
-const turnAfter = (turn: TurnRecord, command: WireCommand): TurnRecord => (asksForReply(command) ? asked(turn) : turn);
+const turnAfter = (turn: TurnRecord, command: WireCommand): TurnRecord =>
+  asksForReply(command) ? asked(turn, command.type === 'ActivityEnd' ? 'spoken' : 'written') : turn;
 
 /** Hands a message to the socket, or says why not. */
 export const handOver = (next: Next<Live>, queued: WireCommand): Next<Live> => {

@@ -1,6 +1,7 @@
 import { isObject } from '../wire/codec/fields';
 import { isList } from '../wire/codec/is-list';
 import type { Interrupt } from '../wire/session-command';
+import { isWithheld } from './asked';
 import { leave } from './end';
 import { handOver } from './hand-over';
 import { refusal } from './refusal';
@@ -23,7 +24,7 @@ const queue = (state: Exclude<State, Ended>, command: Queued, at: number): Next 
 const interrupt = (state: State, command: Interrupt): Next => {
   if (state.type !== 'Live') return stay(state);
   const { turn, facts } = state.memory;
-  if (turn.progress === 'withheld') return stay(state);
+  if (isWithheld(turn)) return stay(state);
   const isGoing = facts.turn === 'speaking' || facts.turn === 'waiting' || turn.progress === 'owed';
   if (!isGoing) return emit(stay(state), { type: 'Interrupted', by: 'client', turn: interruptedTurn(turn) });
   const cut = tellInterrupted(stay<Live>(state), 'client');

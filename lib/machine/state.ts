@@ -16,9 +16,10 @@ export interface TurnRecord {
   readonly text: string;
   /**
    * `fresh`: nothing came and nothing is owed. `owed`: the model should go on, but nothing came yet. `going`: something came. `cut`: it was
-   * interrupted. `withheld`: it was interrupted by the app, and what still comes of it is not told.
+   * interrupted. `withheld`: it was interrupted by the app while the model spoke, and what still comes of it is not told. `waived`: the same, but
+   * while nothing was being said.
    */
-  readonly progress: 'fresh' | 'owed' | 'going' | 'cut' | 'withheld';
+  readonly progress: 'fresh' | 'owed' | 'going' | 'cut' | 'withheld' | 'waived';
   /** Whether the user asked for another reply while this one was going on. */
   readonly next: 'free' | 'owed';
 }

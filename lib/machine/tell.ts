@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../wire/session-event';
 import type { FunctionCall } from '../wire/server-message';
 import type { WireEvent } from '../wire/wire-event';
-import { asked } from './asked';
+import { asked, isWithheld } from './asked';
 import { handOver } from './hand-over';
 import { identify } from './identify';
 import type { Next } from './next';
@@ -38,7 +38,9 @@ export const tellInterrupted = <S extends Listening>(next: Next<S>, by: 'server'
   const learnt = learn(next, { type: 'interrupted' });
   // A turn that waits for the answer to its calls is going, though the phase does not show it.
   const isStale = by === 'server' && turn.progress !== 'going' && learnt.state.memory.facts === facts;
-  const cut = isStale ? learnt : withTurn(learnt, { progress: by === 'client' ? 'withheld' : 'cut' });
+  const cut = isStale
+    ? learnt
+    : withTurn(learnt, { progress: by === 'server' ? 'cut' : facts.turn === 'speaking' ? 'withheld' : 'waived' });
   // The app may cut a reply of which nothing came yet; what the server cuts has begun.
   return emit(cut, { type: 'Interrupted', by, turn: by === 'client' && turn.progress === 'owed' ? turn.number : interruptedTurn(turn) });
 };
@@ -46,7 +48,7 @@ export const tellInterrupted = <S extends Listening>(next: Next<S>, by: 'server'
 /** The user said something, so that a reply is owed; one that is given already, or was given meanwhile, is not owed again. */
 const heard = <S extends Listening>(next: Next<S>): Next<S> => {
   const { turn } = next.state.memory;
-  return turn.progress === 'fresh' ? withTurn(next, { progress: 'owed' }) : next;
+  return turn.progress === 'fresh' || turn.progress === 'waived' ? withTurn(next, asked(turn, 'spoken')) : next;
 };
 
 /** Models that only transcribe end every utterance with its generation, and answer nothing. */
@@ -67,7 +69,7 @@ const declineCalls = <S extends Listening>(next: Next<S>, calls: readonly Functi
 
 const tellTurnComplete = <S extends Listening>(next: Next<S>, event: Extract<WireEvent, { readonly type: 'TurnComplete' }>): Next<S> => {
   const { number, text, progress, next: owed } = next.state.memory.turn;
-  const interrupted = progress === 'cut' || progress === 'withheld';
+  const interrupted = progress === 'cut' || isWithheld(next.state.memory.turn);
   const spoken = text === '' ? next : emit(next, { type: 'TextComplete', text, interrupted, turn: number });
   const goesOn = event.interactionStatus === 'IN_PROGRESS' || owed === 'owed';
   const over = withTurn(learn(spoken, { type: 'turnComplete' }), {
@@ -82,22 +84,22 @@ const tellTurnComplete = <S extends Listening>(next: Next<S>, event: Extract<Wir
 /** The same step after one more fact of a message was told. */
 export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next<S> => {
   const { turn, cancelled } = next.state.memory;
-  const isWithheld = turn.progress === 'withheld';
+  const isCut = isWithheld(turn);
   switch (event.type) {
     case 'TextDelta':
     case 'Thought':
-      return isWithheld ? next : content(next, { ...event, turn: turn.number }, event.type === 'TextDelta' ? event.text : '');
+      return isCut ? next : content(next, { ...event, turn: turn.number }, event.type === 'TextDelta' ? event.text : '');
     case 'AudioData':
-      return isWithheld ? next : content(next, { ...event, turn: turn.number }, '');
+      return isCut ? next : content(next, { ...event, turn: turn.number }, '');
     case 'OutputTranscription':
-      return isWithheld ? next : emit(next, { ...event, turn: turn.number });
+      return isCut ? next : emit(next, { ...event, turn: turn.number });
     case 'GenerationComplete':
-      return isWithheld ? next : emit(generated(next), { ...event, turn: turn.number });
+      return isCut ? next : emit(generated(next), { ...event, turn: turn.number });
     case 'InputTranscription':
       return emit(event.interim === true ? next : heard(next), { ...event, turn: turn.number });
     case 'Interrupted':
       // The app was told when it interrupted; now the server has stopped, and what comes next is new.
-      return isWithheld ? withTurn(next, { progress: 'cut' }) : tellInterrupted(next, 'server');
+      return isCut ? withTurn(next, { progress: 'cut' }) : tellInterrupted(next, 'server');
     case 'ToolCallCancelled':
       return emit(
         remember(learn(next, { type: 'callClosed', ids: event.ids }), { cancelled: [...cancelled, ...event.ids].slice(-MOST_CANCELLED) }),
@@ -105,7 +107,7 @@ export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next
       );
     case 'ToolCall': {
       const [identified, calls] = identify(next, event.calls);
-      if (isWithheld) return declineCalls(identified, calls);
+      if (isCut) return declineCalls(identified, calls);
       return emit(proceed(learn(identified, { type: 'called', calls: calls.map(({ id, name }) => ({ id, name })) })), {
         type: 'ToolCall',
         calls,
@@ -117,7 +119,7 @@ export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next
     case 'VoiceActivityStart':
       return emit(learn(next, { type: 'userStart' }), event);
     case 'VoiceActivityEnd':
-      return emit(withTurn(learn(next, { type: 'userEnd' }), asked(turn)), event);
+      return emit(withTurn(learn(next, { type: 'userEnd' }), asked(turn, 'spoken')), event);
     case 'SessionResumeUpdate':
     case 'Usage':
     case 'GoAway':
@@ -135,4 +137,4 @@ export const tell = <S extends Listening>(next: Next<S>, event: WireEvent): Next
 
 /** A part that no event tells of, such as code that the model runs, is still the model's turn. */
 export const tellOtherPart = <S extends Listening>(next: Next<S>): Next<S> =>
-  next.state.memory.turn.progress === 'withheld' ? next : proceed(learn(next, { type: 'content' }));
+  isWithheld(next.state.memory.turn) ? next : proceed(learn(next, { type: 'content' }));

@@ -91,7 +91,8 @@ export const audioStreamEnd = (): Command.AudioStreamEnd => ({ type: 'AudioStrea
 
 /**
  * A command that stops the model: `Interrupted { by: 'client' }` follows at once, what still comes of the turn is withheld but for its usage and
- * its end, and the model is told in the way that it accepts, where it accepts one.
+ * its end, and the model is told in the way that it accepts, where it accepts one. Where automatic activity detection is disabled that way is
+ * `activityStart()`: go on with what the user says, and then `activityEnd()`.
  */
 export const interrupt = (): Command.Interrupt => ({ type: 'Interrupt' });
 

@@ -115,6 +115,30 @@ describe.each(KINDS)('one order for all, with %s', (kind) => {
     ]);
   });
 
+  it('tells everyone before it writes: the setup, what waited for it, and the turn that interrupts', () => {
+    const played = scene(kind);
+    const { session, advance, line, sent } = played;
+    session.sendText('early');
+    const sentAt: string[] = [];
+    see(session.events$, (event) => {
+      sentAt.push(`${lineOf(event)}: ${String(sent().length)}`);
+    });
+    advance(10);
+    line().frame(frames.audio(1, 2));
+    session.interrupt();
+    expect(sentAt.filter((each) => !each.startsWith('SessionResumeUpdate'))).toEqual([
+      'Disconnected > Connecting: 0',
+      'Connecting > SetupSent: 0',
+      'SetupSent > Active: 1',
+      'Connected: 1',
+      'Active > ModelSpeaking: 2',
+      'AudioData: 2',
+      'ModelSpeaking > Interrupted: 2',
+      'Interrupted by client: 2',
+    ]);
+    expect(sent()).toHaveLength(3);
+  });
+
   describe.each(MOMENTS)('at "%s"', (moment) => {
     const at = script.indexOf(moment);
     /** Where the message ends that the moment is part of. */

@@ -107,6 +107,23 @@ describe('step', () => {
     expect(copied).toEqual(playWith(step));
   });
 
+  it('ignores the answers of another connection, and timers that nobody waits for', () => {
+    const stale = [
+      opened(99),
+      dialled(99),
+      closed(1006, '', { generation: 99 }),
+      ticked(9_999),
+      { ...frame(frames.text('Hi'), 0), generation: 99 },
+    ];
+    for (const { state } of playWith(step)) {
+      for (const input of stale) {
+        const next = step(state, input);
+        expect(next.state).toBe(state);
+        expect([next.messages, next.events, next.effects]).toEqual([[], [], []]);
+      }
+    }
+  });
+
   it('is the same from any moment on, however often it is played', () => {
     const played = playWith(step);
     for (const from of [5, 12, 20, 30]) {

@@ -130,7 +130,7 @@ describe('a session that is up', () => {
     });
   });
 
-  it('is heard again once the user goes on, though the server never told the end of what was cut', () => {
+  it('is heard again once the server has stopped what was cut', () => {
     const { session, seen, socket, advance } = up();
     socket().frame(frames.audio(1, 2));
     advance(5);
@@ -138,7 +138,11 @@ describe('a session that is up', () => {
     session.sendText('Something else.');
     socket().frame(frames.audio(3, 4));
     advance(5);
-    expect(storyOf(seen).at(-1)).toBe('AudioData');
+    expect(storyOf(seen).at(-1)).toBe('Interrupted by client');
+    socket().frame(frames.interrupted);
+    socket().frame(frames.audio(5, 6));
+    advance(5);
+    expect(storyOf(seen).slice(-2)).toEqual(['Interrupted by client', 'AudioData']);
   });
 
   it('waits with a quiet close for the answer to what was spoken', () => {

@@ -1,4 +1,4 @@
-import { asyncScheduler, concat, EMPTY, of, Subject, throwError } from 'rxjs';
+import { asyncScheduler, concat, EMPTY, NEVER, of, Subject, throwError } from 'rxjs';
 import { sessionFrom } from '../../lib/live/session-from';
 import { liveSession } from '../../lib/live/live-session';
 import { sendText } from '../../lib/wire/commands';
@@ -151,6 +151,24 @@ describe('sessionFrom', () => {
     const session = sessionFrom(EMPTY);
     expect(see(session.events$)).toMatchObject({ values: [] });
     expect(see(session.events$).end()).toBe('complete');
+  });
+
+  it('fails to be ready where its events end without a word', () => {
+    expect(see(sessionFrom(EMPTY).ready()).end()).toMatchObject({ error: { message: 'The session ended before it was up.' } });
+  });
+
+  it('begins anew where everybody left and somebody comes back', () => {
+    const spent: number[] = [];
+    const session = sessionFrom(concat(of(...story.slice(0, -1)), NEVER));
+    session.usageTotal$.subscribe(({ totalTokenCount }) => spent.push(totalTokenCount));
+    see(session.events$).subscription.unsubscribe();
+    see(session.events$).subscription.unsubscribe();
+    expect(spent).toEqual([0, 5, 0, 5]);
+    expect(see(session.conversation$).values).toMatchObject([[{ text: 'Hi' }]]);
+  });
+
+  it('joins its turns', () => {
+    expect(see(sessionFrom(of(...story)).turns$).values).toMatchObject([{ turn: 1, text: 'Hi', end: 'complete' }]);
   });
 
   it('relays a session: its events one way, the commands the other', () => {

@@ -1,16 +1,34 @@
-import { asked } from '../../lib/machine/asked';
+import { asked, isWithheld } from '../../lib/machine/asked';
 import type { TurnRecord } from '../../lib/machine/state';
 import { deepFreeze } from '../support/machine';
 
 describe('asked', () => {
   it.each([
-    ['fresh', 'owed', 'free'],
-    ['owed', 'owed', 'free'],
-    ['going', 'going', 'owed'],
-    ['cut', 'cut', 'owed'],
-    ['withheld', 'cut', 'owed'],
-  ] as const)('a turn that is %s is %s then, and the next one is %s', (progress, then, next) => {
-    const turn: TurnRecord = { number: 3, text: 'a', progress, next: 'free' };
-    expect(asked(deepFreeze(turn))).toEqual({ ...turn, progress: then, next });
+    ['fresh', 'a', 'written', 'owed', 'free'],
+    ['owed', '', 'written', 'owed', 'free'],
+    ['going', 'a', 'written', 'going', 'owed'],
+    ['cut', 'a', 'spoken', 'cut', 'owed'],
+    ['withheld', 'a', 'written', 'withheld', 'owed'],
+    ['withheld', 'a', 'spoken', 'cut', 'owed'],
+    ['waived', '', 'written', 'owed', 'free'],
+    ['waived', '', 'spoken', 'owed', 'free'],
+    ['waived', 'a', 'written', 'cut', 'owed'],
+  ] as const)(
+    'a turn that is %s, with the text "%s", is after a %s request %s, and the next one is %s',
+    (progress, text, how, then, next) => {
+      const turn: TurnRecord = { number: 3, text, progress, next: 'free' };
+      expect(asked(deepFreeze(turn), how)).toEqual({ ...turn, progress: then, next });
+    },
+  );
+
+  it.each([
+    ['fresh', false],
+    ['owed', false],
+    ['going', false],
+    ['cut', false],
+    ['withheld', true],
+    ['waived', true],
+  ] as const)('what still comes of a turn that is %s is withheld: %s', (progress, expected) => {
+    expect(isWithheld({ number: 1, text: '', progress, next: 'free' })).toBe(expected);
   });
 });

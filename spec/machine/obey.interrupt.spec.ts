@@ -161,10 +161,19 @@ describe('after interrupt', () => {
     ]);
   });
 
-  it('the next request ends the withholding, also where the server never told the end of the turn', () => {
+  it('a request in writing lets nothing of it through that is still on its way', () => {
     const asked = run(run(speaking(), commanded(interrupt())).state, commanded(sendText('And now?')));
-    expect(asked.state.memory.turn).toMatchObject({ progress: 'cut', next: 'owed' });
-    expect(story(run(asked.state, received(say('Now'))).events)).toEqual(['Interrupted>ModelSpeaking', 'TextDelta']);
+    expect(asked.state.memory.turn).toMatchObject({ progress: 'withheld', next: 'owed' });
+    expect(story(run(asked.state, received(say('lo'))).events)).toEqual([]);
+    const stopped = run(asked.state, received(INTERRUPTED));
+    expect(story(stopped.events)).toEqual([]);
+    expect(story(run(stopped.state, received(say('Now'))).events)).toEqual(['Interrupted>ModelSpeaking', 'TextDelta']);
+  });
+
+  it('a request in writing ends the withholding where nothing was being said', () => {
+    const asked = run(live(), commanded(sendText('Hi')), commanded(interrupt()), commanded(sendText('And now?')));
+    expect(asked.state.memory.turn).toMatchObject({ progress: 'owed', next: 'free' });
+    expect(story(run(asked.state, received(say('Now'))).events)).toEqual(['Active>ModelSpeaking', 'TextDelta']);
   });
 
   it('speech that the server heard ends the withholding too', () => {

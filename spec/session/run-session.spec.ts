@@ -148,6 +148,20 @@ describe('runSession', () => {
     },
   );
 
+  it('tells those who make commands no more either, once it is left', () => {
+    const types: string[] = [];
+    const listening = (events$: Observable<SessionEvent>): Observable<Post> => {
+      events$.subscribe(({ type }) => types.push(type));
+      return NEVER;
+    };
+    const { advance, socket } = run({ posts: listening }, (line, leave) => {
+      if (line === 'TextDelta 1: Hi') leave();
+    });
+    advance(10);
+    socket().frame({ ...frames.text('Hi'), ...frames.usage(7) });
+    expect(types.at(-1)).toBe('TextDelta');
+  });
+
   it('ends in words where the machine fails', () => {
     const { step } = jest.requireActual<typeof machine>('../../lib/machine/step');
     jest.spyOn(machine, 'step').mockImplementation((state, input) => {
