@@ -59,13 +59,15 @@ const GROUPS: Readonly<Record<'capabilities' | 'timeouts' | 'outbox' | 'env', Ru
   env: { transport: FUNCTION, scheduler: SCHEDULER, logger: FUNCTION, random: FUNCTION },
 };
 
+const namesOf = (rules: Rules): readonly string[] => Object.keys(rules).filter((key) => rules[key] !== NOT_YET);
+
 const check = (given: Readonly<Record<string, unknown>>, rules: Rules, prefix: string): readonly ConfigProblem[] => [
   ...Object.entries(rules).flatMap(([key, { should, holds }]) =>
     given[key] === undefined || holds(given[key]) ? [] : [{ field: `${prefix}${key}`, problem: should }],
   ),
   ...Object.keys(given)
     .filter((key) => !Object.hasOwn(rules, key))
-    .map((key) => ({ field: `${prefix}${key}`, problem: `is not known; there are ${Object.keys(rules).join(', ')}` })),
+    .map((key) => ({ field: `${prefix}${key}`, problem: `is not known; there are ${namesOf(rules).join(', ')}` })),
 ];
 
 const missing = (given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] =>
