@@ -61,3 +61,4 @@ const spoken = await hold(voice, options.interactive ? typed : (session) => conv
 const written = simulator === null || options.interactive ? NONE : await hold(writing, question);
 console.table(sum(spoken, written));
 await simulator?.close();
+process.exitCode = spoken.Connected === 0 ? 1 : 0;

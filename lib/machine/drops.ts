@@ -16,9 +16,9 @@ export type Drops = readonly Run[];
 
 const WHY: Readonly<Record<CommandsDropped['why'], string>> = {
   full: 'the outbox was full',
-  stale: 'they had waited longer than outbox.maxAgeMs',
-  ended: 'the connection ended before they could be sent',
-  gated: 'the model takes none of them now',
+  stale: 'the wait was longer than outbox.maxAgeMs',
+  ended: 'the connection ended first',
+  gated: 'the model takes none now',
 };
 
 /** What is told of a command that is dropped. */

@@ -46,9 +46,9 @@ describe('tellDrops', () => {
   });
 
   it.each([
-    ['stale', /1 content command was not sent .*: they had waited longer than outbox\.maxAgeMs\./],
-    ['ended', /1 content command was not sent .*: the connection ended before they could be sent\./],
-    ['gated', /1 content command was not sent .*: the model takes none of them now\./],
+    ['stale', /1 content command was not sent .*: the wait was longer than outbox\.maxAgeMs\./],
+    ['ended', /1 content command was not sent .*: the connection ended first\./],
+    ['gated', /1 content command was not sent .*: the model takes none now\./],
   ] as const)('says why for %s, without advice', (why, message) => {
     const [told] = tellDrops(run(why, 1));
     expect(told?.message).toMatch(message);
