@@ -59,10 +59,13 @@ const dialFailed = ({ status, cause, reason }: InputOf<'Closed'>): LiveError => 
   };
 };
 
+/** A close as a person reads it: `1007 "API key not valid."`. */
+const inWords = (code: number, reason: string): string => `${String(code)}${reason === '' ? '' : ` "${reason}"`}`;
+
 const setupRefused = (state: Opened, { code, reason }: InputOf<'Closed'>): LiveError => {
   const close = classifyClose(code, reason);
   const { advice } = close;
-  const told = `${String(code)}${reason === '' ? '' : ` "${reason}"`}`;
+  const told = inWords(code, reason);
   if (code === 1006) {
     return {
       type: 'ConnectionLost',
@@ -87,7 +90,7 @@ const setupRefused = (state: Opened, { code, reason }: InputOf<'Closed'>): LiveE
 const connectionLost = ({ code, reason }: InputOf<'Closed'>): LiveError | undefined => {
   const close = classifyClose(code, reason);
   if (close.kind === 'clean') return undefined;
-  const told = `${String(code)}${reason === '' ? '' : ` "${reason}"`}`;
+  const told = inWords(code, reason);
   return { type: 'ConnectionLost', message: `The connection was lost (${told}).`, advice: close.advice, close, willRetry: false };
 };
 

@@ -1,7 +1,7 @@
 import type { LiveError } from '../errors/live-error';
 import type { Disconnected } from '../wire/session-event';
 import type { Next } from './next';
-import { become, emit, learn, perform, remember, startTimer, stay } from './next';
+import { become, complain, emit, learn, perform, remember, startTimer, stay } from './next';
 import { countDrops, tellNotedDrops } from './note-drops';
 import { EMPTY_OUTBOX } from './outbox';
 import { isQuiet } from './is-quiet';
@@ -18,8 +18,7 @@ export interface Ending {
 export const end = (next: Next, { code, reason, cause }: Ending, at: number): Next => {
   const { outbox } = next.state.memory;
   const untold = next.state.type === 'Idle' ? next.state.untold : [];
-  const complained = emit(next, ...untold.map((error) => ({ type: 'Error' as const, error, fatal: false })));
-  const unsent = countDrops(remember(complained, { outbox: EMPTY_OUTBOX }), outbox.entries, 'ended', at);
+  const unsent = countDrops(remember(complain(next, ...untold), { outbox: EMPTY_OUTBOX }), outbox.entries, 'ended', at);
   const told = tellNotedDrops(unsent);
   const caused = cause === undefined ? told : emit(told, { type: 'Error', error: cause, fatal: true });
   const final: Disconnected = {

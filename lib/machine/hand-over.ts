@@ -1,11 +1,11 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { CommandRefused } from '../errors/live-error';
-import { asked } from './asked';
-import { refusal } from './refusal';
+import { refusal } from '../errors/refusal';
 import { encodeCommand } from '../wire/encode-command';
 import { isObject } from '../wire/codec/fields';
 import { isList } from '../wire/codec/is-list';
 import type { FunctionResponse, SendToolResponse, WireCommand } from '../wire/session-command';
+import { asked } from './asked';
 import type { Fact } from './facts';
 import type { Next } from './next';
 import { complain, learn, perform, remember } from './next';

@@ -1,10 +1,10 @@
+import { refusal } from '../errors/refusal';
 import { isObject } from '../wire/codec/fields';
 import { isList } from '../wire/codec/is-list';
 import type { Interrupt } from '../wire/session-command';
 import { isWithheld } from './asked';
 import { leave } from './end';
 import { handOver } from './hand-over';
-import { refusal } from './refusal';
 import type { InputOf } from './input';
 import type { Next } from './next';
 import { complainSoon, emit, learn, perform, remember, stay } from './next';

@@ -53,11 +53,11 @@ const noteGoAway = (next: Next<Live>, at: number, events: readonly WireEvent[]):
 const accept = (next: Next<Opened>, at: number, connected: Extract<WireEvent, { readonly type: 'Connected' }>): Next<Live> => {
   const { memory, settings, deadline } = next.state;
   const event: Connected = { ...connected, resumed: settings.start === 'resumed' };
-  const live = become<Live>(next, { type: 'Live', memory, settings, connected: event, since: at, closesAt: null });
-  const learnt = learn(live, { type: 'accepted' });
-  const [toActive, ...hops] = learnt.events.slice(next.events.length);
-  const told = emit({ ...learnt, events: next.events }, ...(toActive === undefined ? [] : [toActive]), event);
-  return perform(emit(told, ...hops), { type: 'StopTimer', timer: deadline });
+  const live: Live = { type: 'Live', memory, settings, connected: event, since: at, closesAt: null };
+  const { state, events: phases } = learn(stay(live), { type: 'accepted' });
+  // A connection is Active first; calls that it inherited move the phase on only after `Connected`.
+  const told = emit(become(next, state), ...phases.slice(0, 1), event, ...phases.slice(1));
+  return perform(told, { type: 'StopTimer', timer: deadline });
 };
 
 /** What is worth telling after the app asked for the end: what the session cost and how it can be resumed. */

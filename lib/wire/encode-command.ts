@@ -1,6 +1,8 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { left, right } from 'fp-ts/lib/Either.js';
 import type { CommandRefused } from '../errors/live-error';
+import { refusal } from '../errors/refusal';
+import { wordsOf } from '../errors/words-of';
 import { encodeBase64 } from './base64';
 import type { ModelCapabilities } from './model-capabilities';
 import { refuseCommand } from './refuse-command';
@@ -56,13 +58,6 @@ const messageOf = (command: WireCommand, capabilities: ModelCapabilities): objec
   }
 };
 
-const refused = (command: WireCommand, why: string): CommandRefused => ({
-  type: 'CommandRefused',
-  message: `${command.type} was not sent: ${why}.`,
-  command: command.type,
-  why,
-});
-
 /**
  * The text frame of a command, a JSON object with exactly one top-level key; or why the wire or the model would refuse it. Pure.
  *
@@ -73,11 +68,13 @@ const refused = (command: WireCommand, why: string): CommandRefused => ({
  */
 export const encodeCommand = (command: WireCommand, capabilities: ModelCapabilities): Either<CommandRefused, string> => {
   const why = refuseCommand(command);
-  if (why !== null) return left(refused(command, why));
+  if (why !== null) return left(refusal(command.type, why));
   try {
     const message = messageOf(command, capabilities);
-    return message === null ? left(refused(command, 'nothing stops this model without starting a new reply')) : right(stringify(message));
+    return message === null
+      ? left(refusal(command.type, 'nothing stops this model without starting a new reply'))
+      : right(stringify(message));
   } catch (error) {
-    return left(refused(command, `it is not JSON: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`));
+    return left(refusal(command.type, `it is not JSON: ${wordsOf(error)}`));
   }
 };

@@ -1,4 +1,4 @@
-import { refusal } from '../../lib/machine/refusal';
+import { refusal } from '../../lib/errors/refusal';
 
 describe('refusal', () => {
   it('says what was not sent, why, and what to do where there is something to do', () => {
