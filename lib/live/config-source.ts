@@ -5,7 +5,6 @@ import {
   concat,
   concatMap,
   defer,
-  delay,
   EMPTY,
   filter,
   finalize,
@@ -17,7 +16,6 @@ import {
   take,
   takeUntil,
   tap,
-  timer,
 } from 'rxjs';
 import { wordsOf } from '../errors/words-of';
 import type { State } from '../machine/state';
@@ -31,6 +29,7 @@ import { environment } from '../session/environment';
 import type { LiveConfig } from '../session/live-config';
 import { runSession } from '../session/run-session';
 import type { Post, Signal } from '../session/signal';
+import { beginOf } from './begin-of';
 import { inOrder } from './in-order';
 import type { Seat, SignalSource } from './session-core';
 
@@ -111,9 +110,7 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
       take(1),
       map((): Post => ({ type: 'Commanded', command: { type: 'Disconnect' } })),
     );
-    const { scheduler } = config.env;
-    const begin$ = config.dial === 'subscribe' ? timer(0, scheduler) : dials$.pipe(delay(0, scheduler));
-    return runSession({ config, seed: successor(state()), begin$, posts: () => merge(posts$, superseded$) });
+    return runSession({ config, seed: successor(state()), begin$: beginOf(config, dials$), posts: () => merge(posts$, superseded$) });
   };
 
   return {

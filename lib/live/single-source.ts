@@ -1,7 +1,8 @@
-import { defer, delay, of, timer } from 'rxjs';
+import { defer, of } from 'rxjs';
 import type { CheckedConfig } from '../session/check-config';
 import { idle } from '../machine/state';
 import { runSession } from '../session/run-session';
+import { beginOf } from './begin-of';
 import type { SignalSource } from './session-core';
 
 /** The signals of one session: the object ends with it, and nobody dials again. */
@@ -11,9 +12,7 @@ export const singleSource = (config: CheckedConfig): SignalSource => ({
     defer(() => {
       const seed = state();
       if (seed.type === 'Ended') return of({ type: 'Event' as const, event: seed.final });
-      const { scheduler } = config.env;
-      const begin$ = config.dial === 'subscribe' ? timer(0, scheduler) : dials$.pipe(delay(0, scheduler));
-      return runSession({ config, seed, begin$, posts: () => posts$ });
+      return runSession({ config, seed, begin$: beginOf(config, dials$), posts: () => posts$ });
     }),
   rest: (state) => state,
   lingerMs: () => config.lingerMs,
