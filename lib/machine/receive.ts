@@ -1,6 +1,7 @@
 import type { BadMedia, FrameFault, LiveError, MalformedFrame } from '../errors/live-error';
 import type { Part, ServerMessage } from '../wire/server-message';
 import type { Connected } from '../wire/session-event';
+import { partEvents } from '../wire/part-events';
 import { toEvents } from '../wire/to-events';
 import type { WireEvent } from '../wire/wire-event';
 import { flush } from './flush';
@@ -26,7 +27,7 @@ const errorOf = (malformed: MalformedFrame): LiveError => {
 const isOther = (part: Part): boolean => {
   const { text, inlineData, ...others } = part;
   const isEmpty = (text ?? '') === '' && inlineData === undefined && Object.keys(others).length === 0;
-  return !isEmpty && toEvents({ serverContent: { modelTurn: { parts: [part] } } }).length === 0;
+  return !isEmpty && partEvents(part).length === 0;
 };
 
 /** The facts of a message that are told before its parts. */

@@ -1,22 +1,11 @@
 import { parseDuration } from './duration';
-import { isPcm, sampleRateOf } from './mime-type';
-import type { Part, ServerContent, ServerMessage, Transcription } from './server-message';
+import { partEvents } from './part-events';
+import type { ServerContent, ServerMessage, Transcription } from './server-message';
 import { isEmptyUsage } from './usage-metadata';
 import { voiceActivityEvents } from './voice-activity-events';
 import type { WireEvent } from './wire-event';
 
 const some = <T extends object>(value: T | undefined, when: boolean): readonly T[] => (value !== undefined && when ? [value] : []);
-
-const partEvents = ({ text, thought, inlineData }: Part): readonly WireEvent[] => {
-  const events: WireEvent[] = [];
-  if (text !== undefined && text !== '') events.push({ type: thought === true ? 'Thought' : 'TextDelta', text });
-  const mimeType = inlineData?.mimeType ?? '';
-  const data = inlineData?.data;
-  if (data !== undefined && data.byteLength > 0 && isPcm(mimeType)) {
-    events.push({ type: 'AudioData', data, mimeType, sampleRate: sampleRateOf(mimeType) });
-  }
-  return events;
-};
 
 const transcriptionEvents = (
   type: 'InputTranscription' | 'OutputTranscription',
