@@ -30,7 +30,6 @@ import type { LiveConfig } from '../session/live-config';
 import { runSession } from '../session/run-session';
 import type { Post, Signal } from '../session/signal';
 import { beginOf } from './begin-of';
-import { inOrder } from './in-order';
 import type { Seat, SignalSource } from './session-core';
 
 /** A config that arrived, and which one it was. */
@@ -136,7 +135,7 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
           }),
         );
         return merge(complaints$, signals$).pipe(
-          inOrder(),
+          // One at a time: what is told while these are heard waits for them.
           concatMap((told) => (told.type === 'Failed' ? complaintOf(told, state()) : [told])),
         );
       }),

@@ -25,7 +25,6 @@ import type { Post, Signal } from '../session/signal';
 import type { SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
 import type { LiveSession } from './live-session';
-import { inOrder } from './in-order';
 import { mirror } from './mirror';
 import { replayLast } from './replay-last';
 import { sessionObject } from './session-object';
@@ -94,11 +93,11 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     const told$ = merge(asides$.pipe(takeUntil(isOver$)), source$).pipe(takeUntil(closed$));
     const end$ = defer(() => (isClosed$.value ? of<SessionEvent>({ type: 'Disconnected' }) : EMPTY));
     return concat(told$, end$).pipe(
-      inOrder(),
       scan(
         ({ state }: Told, event: SessionEvent): Told => ({ state: mirror(state, event, scheduler.now()), events: [event] }),
         NOTHING_TOLD,
       ),
+      // One at a time: what comes while these are heard waits for them.
       concatMap(signalsOf),
     );
   }).pipe(
