@@ -2,7 +2,7 @@ import type { LiveConfig, LiveSession } from '../../lib/index';
 import { liveSession } from '../../lib/index';
 import { linesOf, see, storyOf } from '../support/log';
 import { frames, stage } from '../support/session';
-import { HOLDS, STATES, streamOf } from './stream-names';
+import { HOLDS, STATES, streamOf } from '../support/stream-names';
 
 const scene = (config: Partial<LiveConfig> = {}) => {
   const world = stage(undefined, config);

@@ -1,10 +1,11 @@
 import { BehaviorSubject, from, NEVER, type Observable } from 'rxjs';
 import { LiveConfigError } from '../../lib/errors/live-config-error';
-import { liveSession, type LiveSession } from '../../lib/live/live-session';
+import { liveSession } from '../../lib/live/live-session';
 import type { LiveConfig } from '../../lib/session/live-config';
 import { sendText } from '../../lib/wire/commands';
 import { linesOf, see, storyOf } from '../support/log';
 import { frames, stage } from '../support/session';
+import { HOLDS } from '../support/stream-names';
 
 /** A session that is up, and the world around it. */
 const up = (config: Partial<LiveConfig> = {}) => {
@@ -33,20 +34,7 @@ describe('liveSession', () => {
     expect(states.map(({ values }) => values.length)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it.each<keyof LiveSession>([
-    'events$',
-    'messages$',
-    'text$',
-    'thoughts$',
-    'reply$',
-    'audio$',
-    'toolCalls$',
-    'usage$',
-    'transcripts$',
-    'turns$',
-    'interrupted$',
-    'errors$',
-  ])('dials for %s', (name) => {
+  it.each(HOLDS)('dials for %s', (name) => {
     const { config, sockets, advance } = stage();
     const stream$ = liveSession(config)[name] as Observable<unknown>;
     const seen = see(stream$);
