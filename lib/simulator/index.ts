@@ -1,4 +1,4 @@
-export type { Reply, ScriptedCall } from './reply/reply';
+export type { Reply, ScriptedCall } from './model/reply/reply';
 export type { SimulatorOptions } from './simulator-options';
-export type { Simulator } from './start-simulator';
-export { startSimulator } from './start-simulator';
+export type { Simulator } from './shell/start-simulator';
+export { startSimulator } from './shell/start-simulator';

@@ -1,5 +1,5 @@
 import type { SchedulerLike } from 'rxjs';
-import type { Reply } from './reply/reply';
+import type { Reply } from './model/reply/reply';
 
 /** What `startSimulator` may be told. */
 export interface SimulatorOptions {

@@ -1,5 +1,5 @@
 import { encodeBase64 } from '../../lib/wire/base64';
-import { voice } from '../../lib/simulator/voice/voice';
+import { voice } from '../../lib/simulator/model/voice/voice';
 
 /** A finished turn in writing. */
 export const content = (text: string, turnComplete = true): object => ({

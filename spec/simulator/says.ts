@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../lib/simulator/outgoing-message';
+import type { OutgoingMessage } from '../../lib/simulator/service/outgoing-message';
 
 /** What the messages of a reply say in writing, thoughts excepted. */
 export const writtenIn = (messages: readonly OutgoingMessage[]): string =>

@@ -18,8 +18,8 @@ const NO_PROMISE = [
   { selector: 'AwaitExpression', message: 'No promise on the message path.' },
 ];
 
-/** The files of lib that stand at its edge: where the defaults of the environment live, and the server of the simulator. */
-const EDGES = ['lib/session/environment.ts', 'lib/simulator/**/*.ts'];
+/** The files of lib that stand at its edge: where the defaults of the environment live, the server of the simulator, and the commands. */
+const EDGES = ['lib/session/environment.ts', 'lib/simulator/**/*.ts', 'lib/cli/**/*.ts'];
 
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'queueMicrotask', 'performance'];
 const AMBIENT = [...TIMERS, 'console', 'process'];

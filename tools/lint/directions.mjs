@@ -11,8 +11,11 @@ const MAY_IMPORT = {
   tools: ['wire', 'errors'],
   audio: ['wire', 'errors'],
   live: ['wire', 'errors', 'machine', 'transport', 'session', 'streams', 'tools'],
-  simulator: ['wire', 'errors'],
-  testing: ['wire', 'errors', 'machine', 'transport', 'session', 'streams', 'tools', 'live'],
+  script: ['wire', 'errors'],
+  recording: ['wire', 'errors'],
+  simulator: ['wire', 'errors', 'transport', 'script', 'recording'],
+  testing: ['wire', 'errors', 'machine', 'transport', 'session', 'streams', 'tools', 'live', 'script', 'recording'],
+  cli: ['wire', 'errors', 'transport', 'session', 'streams', 'live', 'recording', 'testing', 'simulator'],
   angular: ['wire', 'errors', 'machine', 'transport', 'session', 'streams', 'tools', 'live'],
 };
 
@@ -23,7 +26,9 @@ const PACKAGE_OWNERS = {
   '@angular/core': ['angular'],
 };
 
-const WITHOUT_RXJS = ['errors', 'wire', 'machine'];
+const WITHOUT_RXJS = ['errors', 'wire', 'machine', 'script', 'recording'];
+/** The folders that run on Node alone. */
+const ON_NODE = ['simulator', 'cli'];
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folders = Object.keys(MAY_IMPORT);
 
@@ -63,7 +68,7 @@ const packageRule = (folder) => ({
             .filter((name) => !PACKAGE_OWNERS[name].includes(folder))
             .map(onlyFrom),
           ...(WITHOUT_RXJS.includes(folder) ? [onlyFrom('rxjs')] : []),
-          ...(folder === 'simulator' ? [] : [{ regex: '^node:', message: 'The library runs in browsers too.' }]),
+          ...(ON_NODE.includes(folder) ? [] : [{ regex: '^node:', message: 'The library runs in browsers too.' }]),
         ],
       },
     ],

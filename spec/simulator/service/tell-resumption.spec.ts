@@ -1,0 +1,68 @@
+import { result, text } from '../client';
+import { connection } from '../connection';
+import { endsTurn, isPiece, saidIn } from '../says';
+
+const RESUMABLE = { sessionResumption: {}, outputAudioTranscription: {} };
+const resumable = { newHandle: expect.any(String) as string, resumable: true };
+
+describe('tellResumption', () => {
+  it('gives a handle right after the setup', () => {
+    const { send, wait, look } = connection({ setup: null });
+    send({ setup: { model: 'models/gemini-3.8-live', session_resumption: {} } });
+    wait(20);
+    expect(look()).toEqual([{ setupComplete: {} }, { sessionResumptionUpdate: resumable }]);
+  });
+
+  it('takes it away while the model is at it, and gives a new one after the turn', () => {
+    const { send, until, wait, look } = connection({ setup: RESUMABLE, script: [{ call: { name: 'ping' }, then: 'Done.' }] });
+    send(text('Hi'));
+    const { toolCall } = until((message) => message.toolCall !== undefined);
+    expect(look().map(({ sessionResumptionUpdate }) => sessionResumptionUpdate)).toEqual([{}, undefined]);
+    send(result(toolCall?.functionCalls?.[0]?.id, 'ping', {}));
+    wait(60_000);
+    const messages = look();
+    expect(messages.filter(({ sessionResumptionUpdate }) => sessionResumptionUpdate !== undefined)).toHaveLength(1);
+    expect(endsTurn(messages.at(-2) ?? {})).toBe(true);
+    expect(messages.at(-1)).toEqual({ sessionResumptionUpdate: resumable });
+  });
+
+  it('gives a new one after an interruption too', () => {
+    const { send, until, facts } = connection({ setup: RESUMABLE });
+    send(text('Hi'));
+    until(isPiece);
+    facts();
+    send(text('Stop'));
+    expect(facts()).toEqual(['Interrupted', 'Usage', 'TurnComplete', 'SessionResumeUpdate']);
+  });
+
+  it('is silent where the setup does not ask', () => {
+    const { send, wait, facts } = connection();
+    send(text('Hi'));
+    wait(60_000);
+    expect(facts()).not.toContain('SessionResumeUpdate');
+  });
+
+  it('lets a new connection go on with the script and the context', () => {
+    const script = [{ text: 'One.' }, { text: 'Two.' }];
+    const first = connection({ setup: RESUMABLE, script });
+    first.send(text('Hi'));
+    const { newHandle: handle } =
+      first.until(({ sessionResumptionUpdate }) => sessionResumptionUpdate?.resumable === true).sessionResumptionUpdate ?? {};
+    const before = first.look().find(endsTurn)?.usageMetadata;
+    const second = connection({ setup: { ...RESUMABLE, sessionResumption: { handle } }, script });
+    second.send(text('Hi'));
+    const after = second.until(endsTurn).usageMetadata;
+    expect(saidIn(second.look())).toBe('Two.');
+    expect(after?.promptTokenCount).toBe((before?.totalTokenCount ?? 0) + 1);
+  });
+
+  it('takes a handle of somebody else for a fresh session', () => {
+    const { send, until, look } = connection({
+      setup: { ...RESUMABLE, sessionResumption: { handle: 'of-old' } },
+      script: [{ text: 'One.' }],
+    });
+    send(text('Hi'));
+    until(endsTurn);
+    expect(saidIn(look())).toBe('One.');
+  });
+});
