@@ -1,12 +1,13 @@
 import { Observable, of, throwError } from 'rxjs';
-import { frames, type Script } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import type { ServerOptions } from '../support/session';
 import type { Incoming, Transport, TransportRequest } from '../../lib';
-import type { ScriptedSocket } from '../support/scripted-transport';
+import type { ManualSocket } from '../../lib/testing/scripted/manual-socket';
 
 /** A way in which the other side, or the platform, says a secret aloud. */
 export interface Echo {
   readonly name: string;
-  readonly script: Script;
+  readonly script: ServerOptions;
   /** Stands in the place of the scripted transport. */
   readonly transport?: Transport;
 }
@@ -14,7 +15,7 @@ export interface Echo {
 /** What anyone who got a request may quote of it. */
 const quote = ({ url, headers }: TransportRequest): string => `${url} ${JSON.stringify(headers)}`;
 
-const during = (name: string, script: (socket: ScriptedSocket, said: string) => void): ((said: string) => Echo) => {
+const during = (name: string, script: (socket: ManualSocket, said: string) => void): ((said: string) => Echo) => {
   return (said) => ({
     name,
     script: {
@@ -28,9 +29,9 @@ const during = (name: string, script: (socket: ScriptedSocket, said: string) => 
   });
 };
 
-const live = (name: string, script: (socket: ScriptedSocket, said: string) => void): ((said: string) => Echo) =>
+const live = (name: string, script: (socket: ManualSocket, said: string) => void): ((said: string) => Echo) =>
   during(name, (socket, said) => {
-    socket.frame(frames.setupComplete);
+    socket.frame(message.setupComplete());
     script(socket, said);
   });
 

@@ -1,9 +1,10 @@
 import { Observable } from 'rxjs';
 import type { Incoming, Transport, TransportRequest } from '../../lib/index';
-import type { ScriptedSocket } from '../support/scripted-transport';
+import { stringify } from '../../lib/wire/stringify';
+import type { CloseCall, ManualSocket } from '../../lib/testing/scripted/manual-socket';
 
 /** One dial of a transport that waits for nothing. */
-export interface HastySocket extends Pick<ScriptedSocket, 'request' | 'sent' | 'closeCalls' | 'frame' | 'closed'> {
+export interface HastySocket extends Pick<ManualSocket, 'request' | 'sent' | 'closeCalls' | 'frame' | 'closed'> {
   readonly isSubscribed: () => boolean;
 }
 
@@ -23,9 +24,9 @@ export const hastyTransport = (): HastyLink => {
   const dial = (request: TransportRequest): Observable<Incoming> =>
     new Observable<Incoming>((subscriber) => {
       const sent: unknown[] = [];
-      const closeCalls: { code?: number | undefined; reason?: string | undefined }[] = [];
+      const closeCalls: CloseCall[] = [];
       const frame = (data: string | object): void => {
-        subscriber.next({ type: 'Frame', data: typeof data === 'string' ? data : JSON.stringify(data) });
+        subscriber.next({ type: 'Frame', data: typeof data === 'string' ? data : stringify(data) });
       };
       const closed: HastySocket['closed'] = (how) => {
         subscriber.next({ type: 'Closed', code: 1006, reason: '', ...how });
@@ -38,7 +39,7 @@ export const hastyTransport = (): HastyLink => {
         if (isText(message)) frame({ sessionResumptionUpdate: {} });
       };
       const close = (code?: number, reason?: string): void => {
-        closeCalls.push({ code, reason });
+        closeCalls.push({ ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) });
         closed({ code: code ?? 1005, reason: reason ?? '' });
       };
       sockets.push({ request, sent, closeCalls, frame, closed, isSubscribed: () => !subscriber.closed });

@@ -1,8 +1,9 @@
 import { liveSession, type EventOf, type LiveConfig, type LiveError, type SessionCommand } from '../../lib';
 import { see } from '../support/log';
-import { frames, stage, type Script } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage, type ServerOptions } from '../support/session';
 
-const begun = (config: Partial<LiveConfig> = {}, script?: Script) => {
+const begun = (config: Partial<LiveConfig> = {}, script?: ServerOptions) => {
   const world = stage(script, config);
   const session = liveSession(world.config);
   return { ...world, session };
@@ -32,7 +33,7 @@ const losses: readonly Loss[] = [
   {
     what: 'the wrong part of a frame',
     lose: ({ socket }) => {
-      socket().frame({ ...frames.text('kept'), goAway: 5 });
+      socket().frame({ ...message.text('kept'), goAway: 5 });
     },
     error: { type: 'MalformedFrame', path: 'goAway' },
   },
@@ -91,7 +92,7 @@ describe('law 7: nothing is lost in silence', () => {
     expect(errorsOf(errors.values)).toMatchObject([error]);
     expect(errors.values[0]).toMatchObject({ fatal: false });
     const texts = see(world.session.text$);
-    world.socket().frame(frames.text('still here'));
+    world.socket().frame(message.text('still here'));
     expect(texts.values).toEqual(['still here']);
   });
 

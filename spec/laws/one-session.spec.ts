@@ -1,7 +1,8 @@
 import type { LiveConfig, LiveSession } from '../../lib/index';
 import { liveSession } from '../../lib/index';
 import { linesOf, see, storyOf } from '../support/log';
-import { frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage } from '../support/session';
 import { HOLDS, STATES, streamOf } from '../support/stream-names';
 
 const scene = (config: Partial<LiveConfig> = {}) => {
@@ -35,10 +36,10 @@ describe('one session for all', () => {
     const { session, socket, advance } = scene();
     see(session.events$);
     advance(10);
-    socket().frame(frames.text('before'));
+    socket().frame(message.text('before'));
     const late = HOLDS.map((name) => see(streamOf(session, name)));
     expect(late.map(({ values }) => values)).toEqual(HOLDS.map(() => []));
-    socket().frame(frames.text('after'));
+    socket().frame(message.text('after'));
     expect(late.flatMap(({ values }) => values)).toEqual([
       { type: 'TextDelta', text: 'after', turn: 1 },
       { serverContent: { modelTurn: { parts: [{ text: 'after' }] } } },
@@ -169,7 +170,7 @@ describe('one session for all', () => {
       see(session.events$);
       session.sendText('Hello');
       advance(10);
-      socket().frame({ ...frames.text('Hi'), ...frames.usage(7) });
+      socket().frame({ ...message.text('Hi'), ...message.usage({ totalTokenCount: 7 }) });
       socket().closed({ code: 1000 });
       const states = STATES.map((name) => see(streamOf(session, name)));
       expect(states.map(({ values }) => values)).toMatchObject([

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { SessionEvent } from '../../lib/index';
 import { arbitraryServerMessage } from '../support/frames';
 import { see, type Seen } from '../support/log';
-import { frames } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
 import { brokenPhases, KINDS, scene, type Scene } from './play';
 
 /** What a subscriber does from inside `next`, or the app between two frames. */
@@ -67,13 +67,13 @@ const anyAct = fc.oneof(
 
 const frame: fc.Arbitrary<object> = fc.oneof(
   fc.constantFrom<object[]>(
-    { ...frames.text('Hi'), ...frames.usage(3) },
-    frames.interrupted,
-    { ...frames.turnComplete, ...frames.usage(4) },
-    frames.call('a'),
-    frames.call('b'),
-    frames.userStarts,
-    frames.audio(1, 2),
+    { ...message.text('Hi'), ...message.usage({ totalTokenCount: 3 }) },
+    message.interrupted(),
+    { ...message.turnComplete(), ...message.usage({ totalTokenCount: 4 }) },
+    message.toolCall({ id: 'a', name: 'look', args: {} }),
+    message.toolCall({ id: 'b', name: 'look', args: {} }),
+    message.activityStart(),
+    message.audio(Uint8Array.of(1, 2)),
   ),
   arbitraryServerMessage.map((message): object => message),
 );

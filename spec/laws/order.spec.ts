@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../lib/index';
 import { lineOf, linesOf, see, type Seen } from '../support/log';
-import { frames } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
 import { brokenPhases, type Kind, KINDS, scene, type Scene } from './play';
 
 /** What a subscriber does from inside `next`. */
@@ -8,11 +8,11 @@ type Act = (scene: Scene, own: Seen<SessionEvent>['subscription']) => void;
 
 /** Every message carries several facts, so that there is something to come between. */
 const ANSWER = {
-  serverContent: { ...frames.audio(1, 2).serverContent, outputTranscription: { text: 'Hi' } },
-  ...frames.usage(7),
+  serverContent: { ...message.audio(Uint8Array.of(1, 2)).serverContent, outputTranscription: { text: 'Hi' } },
+  ...message.usage({ totalTokenCount: 7 }),
 };
-const CALL = { ...frames.call('c-1'), ...frames.usage(8) };
-const END = { serverContent: { generationComplete: true, turnComplete: true }, ...frames.usage(9) };
+const CALL = { ...message.toolCall({ id: 'c-1', name: 'look', args: {} }), ...message.usage({ totalTokenCount: 8 }) };
+const END = { serverContent: { generationComplete: true, turnComplete: true }, ...message.usage({ totalTokenCount: 9 }) };
 
 /** The life of a session, step by step. */
 const STEPS: readonly ((scene: Scene) => void)[] = [
@@ -124,7 +124,7 @@ describe.each(KINDS)('one order for all, with %s', (kind) => {
       sentAt.push(`${lineOf(event)}: ${String(sent().length)}`);
     });
     advance(10);
-    line().frame(frames.audio(1, 2));
+    line().frame(message.audio(Uint8Array.of(1, 2)));
     session.interrupt();
     expect(sentAt.filter((each) => !each.startsWith('SessionResumeUpdate'))).toEqual([
       'Disconnected > Connecting: 0',

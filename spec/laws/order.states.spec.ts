@@ -2,19 +2,19 @@ import { merge, type Observable, take } from 'rxjs';
 import type { LiveSession, SessionEvent } from '../../lib/index';
 import { lineOf, see, type Seen } from '../support/log';
 import { watchForFailures } from '../support/leaks';
-import { frames } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
 import { KINDS, scene, type Scene } from './play';
 
 /** A turn with a call, and the end. */
 const play = ({ session, advance, line }: Scene): void => {
   session.sendText('Hello');
   advance(10);
-  line().frame({ ...frames.text('One, '), ...frames.usage(7) });
-  line().frame(frames.text('two'));
-  line().frame(frames.call('c-1'));
+  line().frame({ ...message.text('One, '), ...message.usage({ totalTokenCount: 7 }) });
+  line().frame(message.text('two'));
+  line().frame(message.toolCall({ id: 'c-1', name: 'look', args: {} }));
   session.toolCallStarted(['c-1']);
   session.sendToolResponse([{ id: 'c-1', response: {} }]);
-  line().frame({ ...frames.turnComplete, ...frames.usage(5) });
+  line().frame({ ...message.turnComplete(), ...message.usage({ totalTokenCount: 5 }) });
   session.close();
   advance(10);
 };

@@ -1,3 +1,4 @@
+import { stringify } from '../../lib/wire/stringify';
 import * as fc from 'fast-check';
 import type { Input, Next, ServerMessage, SessionCommand, SessionPhase, State } from '../../lib/index';
 import {
@@ -15,7 +16,7 @@ import {
 import { PHASES } from '../machine/phases';
 import { arbitraryServerMessage, readyMadeFrames } from '../support/frames';
 import { begin, closed, commanded, dialled, opened, ticked } from '../support/machine';
-import { frames } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
 import { arbitraryCommand } from '../wire/arbitrary-command';
 import { deepFreeze } from '../wire/deep-freeze';
 
@@ -35,7 +36,7 @@ const frame = (data: object | string, at: number): Input => ({
   type: 'Received',
   at,
   generation: 1,
-  decoded: decodeServerMessage(typeof data === 'string' ? data : JSON.stringify(data)),
+  decoded: decodeServerMessage(typeof data === 'string' ? data : stringify(data)),
 });
 
 const send = (command: SessionCommand, at: number): Input => commanded(command, at);
@@ -48,32 +49,32 @@ const SESSION: readonly Input[] = [
   send({ type: 'SendAudio', data: new Uint8Array(8), sampleRate: 16_000 }, 3),
   dialled(),
   opened(),
-  frame(frames.setupComplete, 20),
+  frame(message.setupComplete(), 20),
   ticked(2, 1_003),
   send({ type: 'SendAudio', data: Uint8Array.of(1, 2, 3, 4), sampleRate: 16_000 }, 1_010),
-  frame(frames.userStarts, 1_020),
+  frame(message.activityStart(), 1_020),
   frame({ voiceActivity: { type: 'ACTIVITY_END' } }, 1_025),
-  frame({ ...frames.audio(1, 2), ...frames.usage(5) }, 1_030),
-  frame(frames.text('One, two'), 1_040),
-  frame(frames.interrupted, 1_050),
-  frame({ ...frames.turnComplete, ...frames.usage(6) }, 1_060),
+  frame({ ...message.audio(Uint8Array.of(1, 2)), ...message.usage({ totalTokenCount: 5 }) }, 1_030),
+  frame(message.text('One, two'), 1_040),
+  frame(message.interrupted(), 1_050),
+  frame({ ...message.turnComplete(), ...message.usage({ totalTokenCount: 6 }) }, 1_060),
   frame({ toolCall: { functionCalls: [{ id: 'c-1', name: 'look', args: { deep: [{ er: 1 }] } }, { name: 'nameless' }] } }, 1_070),
   send({ type: 'ToolCallStarted', ids: ['c-1'] }, 1_080),
   send({ type: 'SendToolResponse', responses: [{ id: 'c-1', response: { output: [1] } }] }, 1_090),
   frame({ toolCallCancellation: { ids: ['local-1'] } }, 1_100),
   send({ type: 'SendClientContent', turns: [{ role: 'user', parts: [{ text: 'more' }] }], turnComplete: true }, 1_110),
-  frame(frames.text('Three'), 1_120),
+  frame(message.text('Three'), 1_120),
   send({ type: 'Interrupt' }, 1_130),
-  frame(frames.text('withheld'), 1_140),
-  frame(frames.turnComplete, 1_150),
+  frame(message.text('withheld'), 1_140),
+  frame(message.turnComplete(), 1_150),
   ...readyMadeFrames.map((each, index) => frame(each, 1_200 + index)),
   frame('no JSON', 1_500),
   frame({ serverContent: { modelTurn: { parts: [{ text: 7 }, { text: 'kept' }] } } }, 1_510),
   { type: 'NotSent', at: 1_520, generation: 1, command: 'SendAudio', bytes: 4, why: 'full' },
   send({ type: 'Disconnect', whenQuietMs: 100 }, 1_530),
-  frame(frames.usage(1), 1_540),
+  frame(message.usage({ totalTokenCount: 1 }), 1_540),
   send({ type: 'Disconnect' }, 1_550),
-  frame(frames.usage(2), 1_560),
+  frame(message.usage({ totalTokenCount: 2 }), 1_560),
   closed(1000),
   send({ type: 'SendText', text: 'late' }, 1_600),
 ];
@@ -113,7 +114,7 @@ describe('step', () => {
       dialled(99),
       closed(1006, '', { generation: 99 }),
       ticked(9_999),
-      { ...frame(frames.text('Hi'), 0), generation: 99 },
+      { ...frame(message.text('Hi'), 0), generation: 99 },
     ];
     for (const { state } of playWith(step)) {
       for (const input of stale) {
@@ -154,7 +155,7 @@ describe('the pure functions', () => {
   });
 
   it('decodeServerMessage gives every caller media of his own', () => {
-    const text = JSON.stringify(frames.audio(1, 2));
+    const text = stringify(message.audio(Uint8Array.of(1, 2)));
     const dataOf = (): Uint8Array | undefined => {
       const decoded = decodeServerMessage(text);
       return decoded._tag === 'Left' ? undefined : decoded.right.serverContent?.modelTurn?.parts?.[0]?.inlineData?.data;

@@ -2,7 +2,8 @@ import { throwError } from 'rxjs';
 import { customEndpoint, ephemeralToken, geminiApi, liveSession, vertexAi, type Credential, type Endpoint } from '../../lib';
 import { leaksOf, watchForFailures } from '../support/leaks';
 import { see } from '../support/log';
-import { frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage } from '../support/session';
 import { configErrorOf, overhear } from './all-that-is-told';
 import { platformEchoes, serverEchoes, type Echo } from './echoes';
 import { kinds, LOOKS, SECRET, ways } from './secret-endpoints';
@@ -117,9 +118,9 @@ describe('the check', () => {
     const { config, advance, socket } = stage(undefined, { endpoint: geminiApi({ apiKey: SECRET }) });
     const { told } = overhear(config);
     advance(10);
-    socket().frame(frames.text('nothing to see'));
+    socket().frame(message.text('nothing to see'));
     expect(leaksOf(SECRET, told())).toEqual([]);
-    socket().frame(frames.text(`I was dialled with ${said}`));
+    socket().frame(message.text(`I was dialled with ${said}`));
     await Promise.resolve();
     // The event, and the conversation in which it stands.
     expect(leaksOf(SECRET, told())).toHaveLength(3);

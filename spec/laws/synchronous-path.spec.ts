@@ -1,9 +1,10 @@
 import { NEVER } from 'rxjs';
 import { geminiApi, liveEvents, liveSession } from '../../lib';
 import { see, storyOf } from '../support/log';
-import { frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage } from '../support/session';
 
-const FRAME = { ...frames.text('Hi'), ...frames.usage(3) };
+const FRAME = { ...message.text('Hi'), ...message.usage({ totalTokenCount: 3 }) };
 const STORY = ['Connected', 'TextDelta 1: Hi', 'Usage'];
 
 describe('law 3: the message path is synchronous', () => {
@@ -47,7 +48,7 @@ describe('law 3: the message path is synchronous', () => {
     const seen = see(session.events$);
     advance(10);
     socket().frame(FRAME);
-    socket().frame(frames.turnComplete);
+    socket().frame(message.turnComplete());
     session.sendText('Hello');
     session.close();
     advance(10);

@@ -2,7 +2,8 @@ import { of, Subject } from 'rxjs';
 import type { LiveConfig, LiveSession, SessionCommand, SessionEvent, SessionPhase } from '../../lib/index';
 import { disconnect, geminiApi, limitDials, liveEvents, liveSession, sendAudio, toolCallStarted } from '../../lib/index';
 import { lineOf, linesOf, see, type Seen } from '../support/log';
-import { type Script, type Stage, frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { type ServerOptions, type Stage, stage } from '../support/session';
 import { hastyTransport } from './hasty-transport';
 
 /** A session as a chain, with a credential and commands that the spec has in its hands. */
@@ -29,7 +30,7 @@ const open = (world: Chain): void => {
 };
 const accept = (world: Chain): void => {
   open(world);
-  world.socket().frame(frames.setupComplete);
+  world.socket().frame(message.setupComplete());
 };
 const say =
   (...said: readonly object[]) =>
@@ -59,15 +60,15 @@ const PLACES: readonly (readonly [string, SessionPhase | null, (world: Chain) =>
   ],
   ['while the setup is answered', 'SetupSent', open],
   ['while nothing happens', 'Active', accept],
-  ['while the user speaks', 'UserSpeaking', say(frames.userStarts)],
-  ['while the model speaks', 'ModelSpeaking', say(frames.text('Hi'))],
-  ['after an interruption', 'Interrupted', say(frames.text('Hi'), frames.interrupted)],
-  ['while a call waits', 'ToolCallPending', say(frames.call('c-1'))],
+  ['while the user speaks', 'UserSpeaking', say(message.activityStart())],
+  ['while the model speaks', 'ModelSpeaking', say(message.text('Hi'))],
+  ['after an interruption', 'Interrupted', say(message.text('Hi'), message.interrupted())],
+  ['while a call waits', 'ToolCallPending', say(message.toolCall({ id: 'c-1', name: 'look', args: {} }))],
   [
     'while a call runs',
     'ToolCallExecuting',
     (world) => {
-      say(frames.call('c-1'))(world);
+      say(message.toolCall({ id: 'c-1', name: 'look', args: {} }))(world);
       world.commands$.next(toolCallStarted(['c-1']));
     },
   ],
@@ -75,7 +76,7 @@ const PLACES: readonly (readonly [string, SessionPhase | null, (world: Chain) =>
     'while a quiet moment is waited for',
     'ModelSpeaking',
     (world) => {
-      say(frames.text('Hi'))(world);
+      say(message.text('Hi'))(world);
       world.commands$.next({ ...disconnect(), whenQuietMs: 5_000 });
     },
   ],
@@ -101,7 +102,7 @@ const stir = ({ sockets, key$, commands$, advance }: Chain): void => {
   key$.next('another-key');
   commands$.next(sendAudio(new Uint8Array(2)));
   for (const socket of sockets) {
-    socket.frame(frames.text('late'));
+    socket.frame(message.text('late'));
     socket.closed();
   }
   advance(60_000);
@@ -141,8 +142,8 @@ describe('unsubscribing liveEvents', () => {
     key$.next('the-key');
     sockets[0]?.open();
     if (sockets[0]?.state === 'open') {
-      sockets[0].frame(frames.setupComplete);
-      sockets[0].frame({ ...frames.text('Hi'), ...frames.usage(3) });
+      sockets[0].frame(message.setupComplete());
+      sockets[0].frame({ ...message.text('Hi'), ...message.usage({ totalTokenCount: 3 }) });
     }
     expectReleased(world);
     stir(world);
@@ -178,16 +179,16 @@ describe('unsubscribing liveEvents', () => {
 });
 
 describe('the end of liveSession', () => {
-  const ENDS: readonly (readonly [string, Script, (world: Stage, session: LiveSession, seen: Seen<SessionEvent>) => void])[] = [
+  const ENDS: readonly (readonly [string, ServerOptions, (world: Stage, session: LiveSession, seen: Seen<SessionEvent>) => void])[] = [
     ['by close()', { autoSetup: 1, autoClose: 1 }, (_world, session) => session.close()],
     ['by close() to a server that never answers', { autoSetup: 1 }, (_world, session) => session.close()],
     [
       'by close() in a turn, when it is quiet',
       { autoSetup: 1, autoClose: 1 },
       ({ socket }, session) => {
-        socket().frame(frames.text('Hi'));
+        socket().frame(message.text('Hi'));
         session.close({ whenQuietMs: 100 });
-        socket().frame(frames.turnComplete);
+        socket().frame(message.turnComplete());
       },
     ],
     ['by the server', { autoSetup: 1 }, ({ socket }) => socket().closed({ code: 1000 })],
@@ -195,7 +196,7 @@ describe('the end of liveSession', () => {
       'by a server that leaves while a quiet moment is waited for',
       { autoSetup: 1 },
       ({ socket }, session) => {
-        socket().frame(frames.text('Hi'));
+        socket().frame(message.text('Hi'));
         session.close({ whenQuietMs: 100 });
         socket().closed();
       },

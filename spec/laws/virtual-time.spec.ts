@@ -2,7 +2,8 @@ import { NEVER } from 'rxjs';
 import type { LiveConfig, LiveSession, SessionEvent } from '../../lib/index';
 import { customEndpoint, geminiApi, liveEvents, liveSession } from '../../lib/index';
 import { lineOf, see } from '../support/log';
-import { type Script, type Stage, frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { type ServerOptions, type Stage, stage } from '../support/session';
 import { NO_USE, watchRealTime } from './real-time';
 
 const HOUR = 3_600_000;
@@ -16,12 +17,12 @@ const wholeSession = (): readonly string[] => {
   advance(2_000);
   for (let sent = 0; sent < 4; sent += 1) session.sendAudio(new Uint8Array(640));
   advance(1_000);
-  socket().frame(frames.setupComplete);
-  socket().frame(frames.goAway('50s'));
+  socket().frame(message.setupComplete());
+  socket().frame(message.goAway('50s'));
   session.sendText('Hello');
   advance(HOUR);
-  socket().frame({ ...frames.audio(1, 2), ...frames.usage(3) });
-  socket().frame(frames.call('c-1'));
+  socket().frame({ ...message.audio(Uint8Array.of(1, 2)), ...message.usage({ totalTokenCount: 3 }) });
+  socket().frame(message.toolCall({ id: 'c-1', name: 'look', args: {} }));
   first.subscription.unsubscribe();
   turns.subscription.unsubscribe();
   advance(699);
@@ -34,7 +35,11 @@ const wholeSession = (): readonly string[] => {
 };
 
 /** The events with the frame at which each came. */
-const timed = (script: Script, config: Partial<LiveConfig>, act: (world: Stage, session: LiveSession) => void): readonly string[] => {
+const timed = (
+  script: ServerOptions,
+  config: Partial<LiveConfig>,
+  act: (world: Stage, session: LiveSession) => void,
+): readonly string[] => {
   const world = stage(script, config);
   const session = liveSession(world.config);
   const seen: string[] = [];
@@ -90,7 +95,7 @@ describe('a session in virtual time', () => {
 
   const DEADLINES: readonly (readonly [
     string,
-    Script,
+    ServerOptions,
     Partial<LiveConfig>,
     (world: Stage, session: LiveSession) => void,
     readonly string[],
@@ -127,7 +132,7 @@ describe('a session in virtual time', () => {
       {},
       ({ advance, socket }, session) => {
         advance(100);
-        socket().frame(frames.text('Hi'));
+        socket().frame(message.text('Hi'));
         session.close({ whenQuietMs: 400 });
       },
       ['5 Connected', '100 TextDelta 1: Hi', '501 Disconnected 1000'],

@@ -2,7 +2,8 @@ import { concat, NEVER, of, throwError } from 'rxjs';
 import type { LiveSession } from '../../lib';
 import { disconnect, geminiApi, interrupt, liveSession, sendAudio, sendToolResponse } from '../../lib';
 import { see, storyOf } from '../support/log';
-import { frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage } from '../support/session';
 
 const textsSent = (sent: readonly unknown[]): readonly unknown[] =>
   sent.flatMap((message) => (message as { readonly realtimeInput?: { readonly text?: string } }).realtimeInput?.text ?? []);
@@ -62,8 +63,8 @@ describe('a session that is up', () => {
 
   it('sends the results of the calls that the server still wants', () => {
     const { session, seen, socket, advance } = up();
-    socket().frame(frames.call('a'));
-    socket().frame(frames.call('b'));
+    socket().frame(message.toolCall({ id: 'a', name: 'look', args: {} }));
+    socket().frame(message.toolCall({ id: 'b', name: 'look', args: {} }));
     socket().frame({ toolCallCancellation: { ids: ['a'] } });
     advance(5);
     session.send(
@@ -111,18 +112,18 @@ describe('a session that is up', () => {
     const { session, seen, socket, advance } = up();
     session.sendText('Tell me a story.');
     session.send(interrupt());
-    socket().frame(frames.audio(1, 2));
-    socket().frame(frames.turnComplete);
+    socket().frame(message.audio(Uint8Array.of(1, 2)));
+    socket().frame(message.turnComplete());
     advance(5);
     expect(storyOf(seen)).toEqual(['Connected', 'Interrupted by client', 'TurnComplete 1']);
   });
 
   it('answers in the place of the app the calls of a turn that the app has cut', () => {
     const { session, seen, socket, advance } = up();
-    socket().frame(frames.audio(1, 2));
+    socket().frame(message.audio(Uint8Array.of(1, 2)));
     advance(5);
     session.interrupt();
-    socket().frame(frames.call('pay'));
+    socket().frame(message.toolCall({ id: 'pay', name: 'look', args: {} }));
     advance(5);
     expect(storyOf(seen)).not.toContain('ToolCall pay');
     expect(socket().sent.at(-1)).toMatchObject({
@@ -132,35 +133,35 @@ describe('a session that is up', () => {
 
   it('is heard again once the server has stopped what was cut', () => {
     const { session, seen, socket, advance } = up();
-    socket().frame(frames.audio(1, 2));
+    socket().frame(message.audio(Uint8Array.of(1, 2)));
     advance(5);
     session.interrupt();
     session.sendText('Something else.');
-    socket().frame(frames.audio(3, 4));
+    socket().frame(message.audio(Uint8Array.of(3, 4)));
     advance(5);
     expect(storyOf(seen).at(-1)).toBe('Interrupted by client');
-    socket().frame(frames.interrupted);
-    socket().frame(frames.audio(5, 6));
+    socket().frame(message.interrupted());
+    socket().frame(message.audio(Uint8Array.of(5, 6)));
     advance(5);
     expect(storyOf(seen).slice(-2)).toEqual(['Interrupted by client', 'AudioData']);
   });
 
   it('waits with a quiet close for the answer to what was spoken', () => {
     const { session, seen, socket, advance } = up();
-    socket().frame(frames.userStarts);
+    socket().frame(message.activityStart());
     advance(5);
     session.close({ whenQuietMs: 60_000 });
     socket().frame({ voiceActivity: { type: 'ACTIVITY_END' } });
     advance(5);
-    socket().frame(frames.audio(1, 2));
-    socket().frame(frames.turnComplete);
+    socket().frame(message.audio(Uint8Array.of(1, 2)));
+    socket().frame(message.turnComplete());
     advance(20);
     expect(storyOf(seen).slice(-3)).toEqual(['AudioData', 'TurnComplete 1', 'Disconnected 1000']);
   });
 
   it('takes the earlier of two quiet closes', () => {
     const { session, seen, socket, advance } = up();
-    socket().frame(frames.audio(1, 2));
+    socket().frame(message.audio(Uint8Array.of(1, 2)));
     advance(5);
     session.close({ whenQuietMs: 60_000 });
     session.close({ whenQuietMs: 500 });
@@ -212,8 +213,8 @@ describe('a session over configs that has ended', () => {
     const session = liveSession(concat(of(world.config), NEVER));
     const turns = see(session.turns$);
     world.advance(20);
-    world.socket().frame(frames.audio(1, 2));
-    world.socket().frame(frames.turnComplete);
+    world.socket().frame(message.audio(Uint8Array.of(1, 2)));
+    world.socket().frame(message.turnComplete());
     world.advance(5);
     expect(turns.values).toMatchObject([{ turn: 1, times: { end: 20 } }]);
   });

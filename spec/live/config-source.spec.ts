@@ -2,7 +2,8 @@ import { NEVER } from 'rxjs';
 import { liveSession } from '../../lib/live/live-session';
 import type { LiveConfig } from '../../lib/session/live-config';
 import { see } from '../support/log';
-import { frames, letters, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { letters, stage } from '../support/session';
 import { played } from '../support/session-configs';
 import { virtual } from '../streams/virtual';
 
@@ -99,9 +100,9 @@ describe('a session over configs', () => {
     for (const n of [0, 1]) {
       give(config);
       advance(10);
-      socket(n).frame(frames.text(`answer ${String(n)}`));
-      socket(n).frame(frames.usage(5));
-      socket(n).frame(frames.turnComplete);
+      socket(n).frame(message.text(`answer ${String(n)}`));
+      socket(n).frame(message.usage({ totalTokenCount: 5 }));
+      socket(n).frame(message.turnComplete());
     }
     give(null);
     advance(10);

@@ -4,7 +4,8 @@ import { liveSession } from '../../lib/live/live-session';
 import type { LiveConfig } from '../../lib/session/live-config';
 import { sendText } from '../../lib/wire/commands';
 import { linesOf, see, storyOf } from '../support/log';
-import { frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage } from '../support/session';
 import { HOLDS } from '../support/stream-names';
 
 /** A session that is up, and the world around it. */
@@ -47,8 +48,8 @@ describe('liveSession', () => {
 
   it('tells a session from the dial to the end', () => {
     const { session, seen, advance, socket } = up();
-    socket().frame(frames.text('Hi'));
-    socket().frame(frames.turnComplete);
+    socket().frame(message.text('Hi'));
+    socket().frame(message.turnComplete());
     session.close();
     advance(10);
     expect(linesOf(seen)).toEqual([
@@ -91,7 +92,7 @@ describe('liveSession', () => {
     const { session, socket } = up();
     const first = see(session.audio$);
     const second = see(session.audio$);
-    socket().frame(frames.audio(1, 2, 3, 4));
+    socket().frame(message.audio(Uint8Array.of(1, 2, 3, 4)));
     expect([...(first.values[0]?.data ?? [])]).toEqual([1, 2, 3, 4]);
     expect(second.values[0]?.data).toBe(first.values[0]?.data);
   });
@@ -115,13 +116,13 @@ describe('liveSession', () => {
       session.interrupted$,
       session.errors$,
     ].map((stream$: Observable<unknown>) => see(stream$));
-    socket().frame(frames.text('Hi'));
+    socket().frame(message.text('Hi'));
     socket().frame({ serverContent: { modelTurn: { parts: [{ text: 'hm', thought: true }] } } });
-    socket().frame(frames.call('c-1'));
-    socket().frame(frames.usage(5));
-    socket().frame(frames.heard('Hello'));
-    socket().frame(frames.interrupted);
-    socket().frame(frames.turnComplete);
+    socket().frame(message.toolCall({ id: 'c-1', name: 'look', args: {} }));
+    socket().frame(message.usage({ totalTokenCount: 5 }));
+    socket().frame(message.inputTranscription('Hello'));
+    socket().frame(message.interrupted());
+    socket().frame(message.turnComplete());
     socket().frame('no JSON');
     expect(views.map(({ values }) => values)).toMatchObject([
       ['Hi'],
@@ -141,8 +142,8 @@ describe('liveSession', () => {
   ])('replies in %s sessions with what is %s', (modality, reply) => {
     const { session, socket } = up({ setup: { generationConfig: { responseModalities: [modality] } } });
     const replies = see(session.reply$);
-    socket().frame(frames.text('written'));
-    socket().frame(frames.said('said'));
+    socket().frame(message.text('written'));
+    socket().frame(message.outputTranscription('said'));
     socket().frame({ serverContent: { outputTranscription: { finished: true } } });
     expect(replies.values).toEqual([reply]);
   });
@@ -151,19 +152,19 @@ describe('liveSession', () => {
     const { session, socket, advance } = up();
     const turns = see(session.turns$);
     advance(30);
-    socket().frame(frames.text('Hi'));
+    socket().frame(message.text('Hi'));
     advance(5);
-    socket().frame(frames.turnComplete);
+    socket().frame(message.turnComplete());
     expect(turns.values).toMatchObject([{ times: { firstOutput: 40, end: 45 } }]);
   });
 
   it('waits for a quiet moment to close, if it is told to', () => {
     const { session, socket, seen, advance } = up();
-    socket().frame(frames.text('Hi'));
+    socket().frame(message.text('Hi'));
     session.close({ whenQuietMs: 500 });
     advance(100);
     expect(socket().closeCalls).toEqual([]);
-    socket().frame(frames.turnComplete);
+    socket().frame(message.turnComplete());
     expect(socket().closeCalls).toEqual([{ code: 1000, reason: '' }]);
     advance(10);
     expect(seen.end()).toBe('complete');
@@ -171,7 +172,7 @@ describe('liveSession', () => {
 
   it('waits for it no longer than that', () => {
     const { session, socket, advance } = up();
-    socket().frame(frames.text('Hi'));
+    socket().frame(message.text('Hi'));
     session.close({ whenQuietMs: 500 });
     advance(499);
     expect(socket().closeCalls).toEqual([]);
@@ -181,7 +182,7 @@ describe('liveSession', () => {
 
   it('waits for it for ever where it is told so', () => {
     const { session, socket, advance } = up();
-    socket().frame(frames.text('Hi'));
+    socket().frame(message.text('Hi'));
     session.close({ whenQuietMs: Infinity });
     advance(86_400_000);
     expect(socket().closeCalls).toEqual([]);

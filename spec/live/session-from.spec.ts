@@ -6,7 +6,8 @@ import type { SessionCommand } from '../../lib/wire/session-command';
 import type { SessionEvent } from '../../lib/wire/session-event';
 import { connected, disconnected, over, phase, text, usage } from '../streams/events';
 import { see, storyOf } from '../support/log';
-import { frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage } from '../support/session';
 import { virtual } from '../streams/virtual';
 
 const story: readonly SessionEvent[] = [
@@ -178,7 +179,7 @@ describe('sessionFrom', () => {
     const said = see(far.text$);
     advance(10);
     far.sendText('Hello');
-    socket().frame(frames.text('Hi'));
+    socket().frame(message.text('Hi'));
     expect(socket().sent.at(-1)).toEqual({ realtimeInput: { text: 'Hello' } });
     expect(said.values).toEqual(['Hi']);
     far.close();

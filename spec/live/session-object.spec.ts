@@ -5,10 +5,11 @@ import * as create from '../../lib/wire/commands';
 import type { LiveConfig } from '../../lib/session/live-config';
 import type { SessionCommand } from '../../lib/wire/session-command';
 import { see, storyOf } from '../support/log';
-import { frames, stage, type Script } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage, type ServerOptions } from '../support/session';
 import { virtual } from '../streams/virtual';
 
-const idle = (script?: Script, config?: Partial<LiveConfig>) => {
+const idle = (script?: ServerOptions, config?: Partial<LiveConfig>) => {
   const world = stage(script, config);
   return { ...world, session: liveSession(world.config) };
 };
@@ -22,7 +23,7 @@ describe('a method of the session', () => {
     });
     session.connect();
     advance(10);
-    socket().frame(frames.call('c-1'));
+    socket().frame(message.toolCall({ id: 'c-1', name: 'look', args: {} }));
     session.sendVideo(new Uint8Array([1]));
     session.sendClientContent([{ parts: [{ text: 'a' }] }], { turnComplete: false });
     session.activityStart();

@@ -4,7 +4,7 @@ import type { Input } from '../../lib/machine/input';
 import { interpreter } from '../../lib/session/interpreter';
 import type { Access } from '../../lib/transport/endpoint';
 import type { Incoming, Transport, TransportSocket } from '../../lib/transport/transport';
-import { scriptedTransport } from '../support/scripted-transport';
+import { manualTransport } from '../../lib/testing/scripted/manual-transport';
 
 const SECRET = 'not for your eyes';
 const open: Access = { type: 'open', request: { url: 'wss://a.example/', headers: { authorization: SECRET }, protocols: [] } };
@@ -12,10 +12,10 @@ const open: Access = { type: 'open', request: { url: 'wss://a.example/', headers
 /** The hands, with everything that they post and log written down. */
 const hands = ({ transport, access = open }: { transport?: Transport; access?: Access } = {}) => {
   const scheduler = new VirtualTimeScheduler();
-  const link = scriptedTransport({ scheduler });
+  const link = manualTransport({ scheduler });
   const posted: Input[] = [];
   const logged: LogEntry[] = [];
-  const env = { transport: transport ?? link.transport, scheduler, random: () => 0, logger: (entry: LogEntry) => void logged.push(entry) };
+  const env = { transport: transport ?? link, scheduler, random: () => 0, logger: (entry: LogEntry) => void logged.push(entry) };
   const { perform, dispose } = interpreter({ backend: { type: 'custom' }, access }, env, (input) => posted.push(input));
   const dialSocket = () => {
     perform({ type: 'Dial', generation: 1 });

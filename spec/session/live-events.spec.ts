@@ -8,7 +8,8 @@ import { disconnect, sendText } from '../../lib/wire/commands';
 import type { SessionCommand } from '../../lib/wire/session-command';
 import type { SessionEvent } from '../../lib/wire/session-event';
 import { linesOf, see, storyOf } from '../support/log';
-import { frames, letters, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { letters, stage } from '../support/session';
 import { virtual } from '../streams/virtual';
 
 describe('liveEvents', () => {
@@ -22,8 +23,8 @@ describe('liveEvents', () => {
       const frame = (data: object): Incoming => ({ type: 'Frame', data: JSON.stringify(data) });
       const connection$ = cold<Incoming>('    --o---s----t----x|', {
         o: { type: 'Opened', socket },
-        s: frame(frames.setupComplete),
-        t: frame(frames.text('Hi')),
+        s: frame(message.setupComplete()),
+        t: frame(message.text('Hi')),
         x: { type: 'Closed', code: 1000, reason: '' },
       });
       const { config } = stage(undefined, { env: { transport: () => connection$, scheduler } });
@@ -53,7 +54,7 @@ describe('liveEvents', () => {
     const first = see(events$);
     const second = see(events$);
     advance(10);
-    socket(1).frame(frames.text('only here'));
+    socket(1).frame(message.text('only here'));
     expect(sockets.map(({ sent }) => sent.length)).toEqual([2, 2]);
     expect(storyOf(first)).toEqual(['Connected']);
     expect(storyOf(second)).toEqual(['Connected', 'TextDelta 1: only here']);
@@ -76,7 +77,7 @@ describe('liveEvents', () => {
       );
     see(liveEvents(config, answer));
     advance(10);
-    socket().frame(frames.text('Hi'));
+    socket().frame(message.text('Hi'));
     expect(socket().sent.at(-1)).toEqual({ realtimeInput: { text: 'Hi?' } });
   });
 

@@ -7,7 +7,8 @@ import type { Post, Signal } from '../../lib/session/signal';
 import type { SessionCommand } from '../../lib/wire/session-command';
 import type { SessionEvent } from '../../lib/wire/session-event';
 import { lineOf, see } from '../support/log';
-import { frames, stage } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
+import { stage } from '../support/session';
 
 jest.mock('../../lib/machine/step', () => ({ __esModule: true, ...jest.requireActual<typeof machine>('../../lib/machine/step') }));
 
@@ -50,7 +51,7 @@ describe('runSession', () => {
     const { lines, advance, give, socket } = run();
     advance(10);
     lines.length = 0;
-    socket().frame({ ...frames.text('Hi'), ...frames.usage(7) });
+    socket().frame({ ...message.text('Hi'), ...message.usage({ totalTokenCount: 7 }) });
     give({ type: 'SendText', text: 'Hello' });
     expect(lines).toEqual([
       'State Live',
@@ -158,7 +159,7 @@ describe('runSession', () => {
       if (line === 'TextDelta 1: Hi') leave();
     });
     advance(10);
-    socket().frame({ ...frames.text('Hi'), ...frames.usage(7) });
+    socket().frame({ ...message.text('Hi'), ...message.usage({ totalTokenCount: 7 }) });
     expect(types.at(-1)).toBe('TextDelta');
   });
 

@@ -2,10 +2,10 @@ import { Subject } from 'rxjs';
 import { liveSession } from '../../lib/live/live-session';
 import type { LiveConfig } from '../../lib/session/live-config';
 import { see, storyOf } from './log';
-import { stage, type Script } from './session';
+import { stage, type ServerOptions } from './session';
 
 /** A session over configs that the spec plays, and one subscriber. */
-export const played = (script?: Script, config?: Partial<LiveConfig>) => {
+export const played = (script?: ServerOptions, config?: Partial<LiveConfig>) => {
   const world = stage(script, config);
   const configs$ = new Subject<LiveConfig | null>();
   const session = liveSession(configs$);

@@ -1,13 +1,13 @@
 import { NEVER, Subscription, VirtualTimeScheduler } from 'rxjs';
 import { limitDials } from '../../lib/transport/limit-dials';
-import { scriptedTransport } from '../support/scripted-transport';
+import { manualTransport } from '../../lib/testing/scripted/manual-transport';
 import { fieldsOf } from './problems-of';
 
 const request = { url: 'wss://a.example', headers: {}, protocols: [] };
 
 const limited = (limit: number, dials: number) => {
-  const link = scriptedTransport({ scheduler: new VirtualTimeScheduler() });
-  const transport = limitDials(link.transport, limit);
+  const link = manualTransport({ scheduler: new VirtualTimeScheduler() });
+  const transport = limitDials(link, limit);
   const heard: string[] = [];
   const subscriptions = Array.from({ length: dials }, (_, index) =>
     transport({ ...request, url: `wss://${index}.example` }).subscribe(({ type }) => heard.push(`${index} ${type}`)),

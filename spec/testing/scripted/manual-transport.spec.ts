@@ -1,13 +1,13 @@
 import { VirtualTimeScheduler } from 'rxjs';
-import type { Incoming, TransportSocket } from '../../lib/transport/transport';
-import { bytesOf } from '../transport/bytes-of';
-import { scriptedTransport, type ScriptedTransportOptions } from './scripted-transport';
+import { manualTransport, type ManualTransportOptions } from '../../../lib/testing/scripted/manual-transport';
+import type { Incoming, TransportSocket } from '../../../lib/transport/transport';
+import { bytesOf } from '../../transport/bytes-of';
 
 const request = { url: 'wss://a.example', headers: {}, protocols: [] };
 
-const linked = (options: Omit<ScriptedTransportOptions, 'scheduler'> = {}) => {
+const linked = (options: Omit<ManualTransportOptions, 'scheduler'> = {}) => {
   const scheduler = new VirtualTimeScheduler();
-  const link = scriptedTransport({ scheduler, ...options });
+  const transport = manualTransport({ scheduler, ...options });
   const heard: (readonly [number, string])[] = [];
   const frames: unknown[] = [];
   const writers: TransportSocket[] = [];
@@ -16,19 +16,19 @@ const linked = (options: Omit<ScriptedTransportOptions, 'scheduler'> = {}) => {
     if (incoming.type === 'Opened') writers.push(incoming.socket);
     if (incoming.type === 'Frame') frames.push(incoming.data);
   };
-  const subscription = link.transport(request).subscribe({ next: hear, complete: () => heard.push([scheduler.now(), 'complete']) });
-  const [socket] = link.sockets;
+  const subscription = transport(request).subscribe({ next: hear, complete: () => heard.push([scheduler.now(), 'complete']) });
+  const [socket] = transport.sockets;
   if (socket === undefined) throw new Error('Nothing was dialled.');
   const writer = (): TransportSocket => {
     const [opened] = writers;
     if (opened === undefined) throw new Error('Nothing was opened.');
     return opened;
   };
-  return { scheduler, link, socket, heard, frames, subscription, writer };
+  return { scheduler, transport, socket, heard, frames, subscription, writer };
 };
 
-describe('scriptedTransport', () => {
-  it('plays what the spec plays, and completes after the close', () => {
+describe('manualTransport', () => {
+  it('plays what the hand plays, and completes after the close', () => {
     const { socket, heard, frames } = linked();
     expect(socket.state).toBe('dialling');
     socket.open();
@@ -42,10 +42,19 @@ describe('scriptedTransport', () => {
     expect(socket.state).toBe('closed');
   });
 
+  it('gives binary frames a buffer of their own, and writes bytes in a message as base64', () => {
+    const { socket, frames } = linked();
+    socket.open();
+    socket.frame(new Uint8Array([0, 1, 2, 3]).subarray(1, 3));
+    socket.frame({ data: new Uint8Array([255]) });
+    expect(bytesOf(frames[0])).toEqual([1, 2]);
+    expect(frames[1]).toBe('{"data":"/w=="}');
+  });
+
   it('makes a socket for each dial', () => {
-    const { link } = linked();
-    link.transport({ ...request, url: 'wss://b.example' }).subscribe();
-    expect(link.sockets.map((socket) => socket.request.url)).toEqual(['wss://a.example', 'wss://b.example']);
+    const { transport } = linked();
+    transport({ ...request, url: 'wss://b.example' }).subscribe();
+    expect(transport.sockets.map((socket) => socket.request.url)).toEqual(['wss://a.example', 'wss://b.example']);
   });
 
   it('opens and answers the setup by itself, in virtual time', () => {
@@ -91,25 +100,44 @@ describe('scriptedTransport', () => {
     writer().send('{"setup":{}}');
     subscription.unsubscribe();
     writer().send('{}');
+    writer().close();
     socket.frame('late');
+    socket.open();
     socket.closed();
     scheduler.flush();
     expect(socket.state).toBe('abandoned');
     expect(socket.sent).toEqual([{ setup: {} }]);
+    expect(socket.closeCalls).toEqual([]);
     expect(heard.map(([, type]) => type)).toEqual(['Opened']);
   });
 
-  it('complains about a script that cannot be', () => {
+  it('keeps what is not JSON as it is', () => {
+    const { scheduler, socket, writer } = linked({ autoOpen: 0 });
+    scheduler.flush();
+    writer().send('not json');
+    expect(socket.sent).toEqual(['not json']);
+  });
+
+  it('takes nothing after the close frame of the client', () => {
+    const { scheduler, socket, writer } = linked({ autoOpen: 0 });
+    scheduler.flush();
+    writer().close();
+    expect(() => writer().send('{}')).toThrow('the socket is closing');
+    expect(socket).toMatchObject({ sent: [], closeCalls: [{}], state: 'closing' });
+  });
+
+  it('complains about a hand that does what cannot be', () => {
     const { socket } = linked();
-    expect(() => socket.frame('early')).toThrow('not open yet');
+    expect(() => socket.frame('early')).toThrow('A connection that is not open yet carries no frames.');
     socket.open();
-    expect(() => socket.open()).toThrow('is open');
+    expect(() => socket.open()).toThrow('A connection that is open cannot be opened.');
   });
 
   it('tells the client what is buffered', () => {
     const { socket, scheduler, writer } = linked({ autoOpen: 0 });
     scheduler.flush();
-    socket.bufferedAmount = 9;
+    expect(writer().bufferedAmount).toBe(0);
+    socket.setBufferedAmount(9);
     expect(writer().bufferedAmount).toBe(9);
   });
 });
