@@ -1,5 +1,6 @@
+import { stringify } from '../../lib/wire/stringify';
 import type { SessionEvent } from '../../lib';
-import { frames } from '../support/session';
+import { message } from '../../lib/testing/builders/message';
 
 /** A good frame of one of seven kinds that can be told from all others, and the mark that its event bears. */
 export interface Marked {
@@ -11,12 +12,12 @@ const FIRST_TOTAL = 5_000_000;
 const AUDIO_HEAD = [0x67, 0x6f, 0x6f, 0x64] as const;
 
 const makers: readonly ((n: number) => { readonly message: object; readonly mark: string })[] = [
-  (n) => ({ message: frames.text(`good ${n}`), mark: `TextDelta good ${n}` }),
-  (n) => ({ message: frames.audio(...AUDIO_HEAD, n & 0xff, n >> 8), mark: `AudioData good ${n}` }),
-  (n) => ({ message: frames.heard(`good ${n}`), mark: `InputTranscription good ${n}` }),
-  (n) => ({ message: frames.said(`good ${n}`), mark: `OutputTranscription good ${n}` }),
-  (n) => ({ message: frames.usage(FIRST_TOTAL + n), mark: `Usage ${FIRST_TOTAL + n}` }),
-  (n) => ({ message: frames.call(`good-${n}`), mark: `ToolCall good-${n}` }),
+  (n) => ({ message: message.text(`good ${n}`), mark: `TextDelta good ${n}` }),
+  (n) => ({ message: message.audio(Uint8Array.of(...AUDIO_HEAD, n & 0xff, n >> 8)), mark: `AudioData good ${n}` }),
+  (n) => ({ message: message.inputTranscription(`good ${n}`), mark: `InputTranscription good ${n}` }),
+  (n) => ({ message: message.outputTranscription(`good ${n}`), mark: `OutputTranscription good ${n}` }),
+  (n) => ({ message: message.usage({ totalTokenCount: FIRST_TOTAL + n }), mark: `Usage ${FIRST_TOTAL + n}` }),
+  (n) => ({ message: message.toolCall({ id: `good-${n}`, name: 'look', args: {} }), mark: `ToolCall good-${n}` }),
   (n) => ({ message: { sessionResumptionUpdate: { newHandle: `good ${n}` } }, mark: `SessionResumeUpdate good ${n}` }),
 ];
 
@@ -25,7 +26,7 @@ export const markedFrame = (n: number): Marked => {
   const maker = makers[n % makers.length];
   if (maker === undefined) throw new Error('There is no such frame.');
   const { message, mark } = maker(n);
-  return { frame: JSON.stringify(message), mark };
+  return { frame: stringify(message), mark };
 };
 
 const audioMark = (data: Uint8Array): string => {

@@ -1,53 +1,42 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { readRecording } from '../../lib/recording/read-recording';
+import { readWebSocketLog } from '../../lib/recording/read-web-socket-log';
+import type { RecordedFrame } from '../../lib/recording/recorded-frame';
 
-/** A recorded session: the frames of the server, as the texts that were on the wire. */
+/** A recorded session, or several. */
 export interface Recording {
   readonly name: string;
+  readonly recorded: readonly RecordedFrame[];
+  /** The frames of the server alone, as the texts that were on the wire. */
   readonly frames: readonly string[];
 }
 
 /** Real traffic, kept beside the project; a clone has none, and what needs it says that it skips. */
 const FOLDER = resolve(__dirname, '../../../shared/recordings');
 
-/** `<LEN payload` from the server and `>LEN payload` from the client; LEN counts bytes. */
-const readLog = (bytes: Buffer): readonly string[] => {
-  const frames: string[] = [];
-  let at = 0;
-  while (at < bytes.length) {
-    const space = bytes.indexOf(' ', at);
-    const head = bytes.toString('latin1', at, space).trim();
-    const length = Number(head.slice(1));
-    if (head.startsWith('<')) frames.push(bytes.toString('utf8', space + 1, space + 1 + length));
-    at = space + 1 + length;
-    while (at < bytes.length && bytes[at] === 0x0a) at += 1;
-  }
-  return frames;
-};
-
-const readLines = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { readonly dir: string; readonly json?: unknown })
-    .filter(({ dir, json }) => dir === '<' && json !== undefined)
-    .map(({ json }) => JSON.stringify(json));
-
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 
-const read = (file: string): Recording | null => {
+const framesIn = (recorded: readonly RecordedFrame[]): readonly string[] =>
+  recorded.flatMap((frame) =>
+    frame.type === 'Frame' && frame.direction === 'received'
+      ? [typeof frame.data === 'string' ? frame.data : new TextDecoder().decode(frame.data)]
+      : [],
+  );
+
+const read = (file: string): readonly Recording[] => {
   const name = basename(file);
-  if (name.endsWith('.websocket.log')) return { name, frames: readLog(readFileSync(file)) };
-  return name.endsWith('.jsonl') && name !== 'close-frames.jsonl' ? { name, frames: readLines(readFileSync(file, 'utf8')) } : null;
+  const reader = name.endsWith('.websocket.log') ? readWebSocketLog : name.endsWith('.jsonl') ? readRecording : null;
+  if (reader === null) return [];
+  const recorded = [...reader([readFileSync(file)])];
+  return [{ name, recorded, frames: framesIn(recorded) }];
 };
 
-/** Every recording there is; none where the folder is missing. */
-export const recordings: readonly Recording[] = existsSync(FOLDER)
-  ? filesBelow(FOLDER).flatMap((file) => {
-      const recording = read(file);
-      return recording === null ? [] : [recording];
-    })
-  : [];
+/** Every file there is; none where the folder is missing. */
+export const recordedFiles: readonly Recording[] = existsSync(FOLDER) ? filesBelow(FOLDER).flatMap(read) : [];
+
+/** The recordings in which a server says anything: close frames are no sessions. */
+export const recordings: readonly Recording[] = recordedFiles.filter(({ frames }) => frames.length > 0);
