@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { writeDeclarations } from './tools/build/declarations.mjs';
-import { entries, manifest, ROOT } from './tools/build/entries.mjs';
+import { commands, entries, manifest, ROOT } from './tools/build/entries.mjs';
 import { inlineFpTs, vendoredName } from './tools/build/inline-fp-ts.mjs';
 import { typeScript } from './tools/build/type-script.mjs';
 
@@ -22,13 +22,20 @@ const output = (folder, format, extension) => ({
   interop: (id) => (/^(io-ts|rxjs)/.test(id ?? '') ? 'esModule' : 'auto'),
 });
 
-export default {
-  input: Object.fromEntries(entries.map(({ name }) => [name, `lib/${name}.ts`])),
+const inputOf = (modules) => Object.fromEntries(modules.map(({ name }) => [name, `lib/${name}.ts`]));
+
+const build = (input, output) => ({
+  input,
   external: (id) => id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`)),
   plugins: [typeScript(), inlineFpTs()],
-  output: [output('esm', 'es', '.mjs'), output('cjs', 'cjs', '.js')],
+  output,
   onwarn: ({ code, message }) => {
     // The helpers of fp-ts look for themselves on `this`, and do without.
     if (code !== 'THIS_IS_UNDEFINED') throw new Error(message);
   },
-};
+});
+
+export default [
+  build(inputOf([...entries, ...commands]), output('esm', 'es', '.mjs')),
+  build(inputOf(entries), output('cjs', 'cjs', '.js')),
+];

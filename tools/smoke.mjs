@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entries, manifest, ROOT } from './build/entries.mjs';
+import { commands, entries, manifest, ROOT } from './build/entries.mjs';
 import { sizeOf } from './smoke/size-of.mjs';
 
 // Proves the package as a stranger meets it: packed, installed from the tarball, loaded, typed, bundled.
@@ -55,6 +55,14 @@ try {
 
   console.log(`    ${run('talk from ESM', process.execPath, ['load.mjs'], folder, 20).trim()}`);
   console.log(`    ${run('talk from CJS', process.execPath, ['load.cjs'], folder, 20).trim()}`);
+
+  const commandOf = (name) => join(folder, 'node_modules/.bin', name);
+  for (const { command } of commands) run(`${command} --help`, commandOf(command), ['--help'], folder, 20);
+  for (const what of ['show', 'events', 'frames']) {
+    const output = run(`gemini-live-recording ${what}`, commandOf('gemini-live-recording'), [what, 'session.ndjson'], folder, 20);
+    if (!/Usage|usageMetadata/.test(output)) throw new Error(`${what} does not tell of the session:\n${output}`);
+    if (what === 'show') console.log(output.replace(/^/gm, '    '));
+  }
 
   for (const { files, module, moduleResolution } of TYPE_MODES) {
     const options = ['--noEmit', '--strict', '--skipDefaultLibCheck', '--target', 'es2022', '--lib', 'es2022,dom'];

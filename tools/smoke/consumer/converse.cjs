@@ -1,9 +1,14 @@
-/** One short conversation with the simulator, and an orderly end. */
-const converse = async ({ liveSession, geminiApi }, { startSimulator }) => {
+const { writeFileSync } = require('node:fs');
+
+/** One short conversation with the simulator, recorded, and an orderly end. */
+const converse = async ({ liveSession, geminiApi, webSocketTransport }, { record, RECORDING_HEADER, writeFrame }, { startSimulator }) => {
   const simulator = await startSimulator({ port: 0 });
-  const endpoint = geminiApi({ apiKey: 'k', baseUrl: simulator.url.replace('ws', 'http') });
-  const session = liveSession({ endpoint, model: 'gemini-3.8-live', reconnect: false });
+  const endpoint = geminiApi({ apiKey: 'key-of-the-consumer', baseUrl: simulator.url.replace('ws', 'http') });
+  const { transport, frames$ } = record(webSocketTransport());
+  const session = liveSession({ endpoint, model: 'gemini-3.8-live', reconnect: false, env: { transport } });
+  const lines = [RECORDING_HEADER];
   const types = [];
+  frames$.subscribe((frame) => lines.push(writeFrame(frame)));
   await new Promise((resolve, reject) => {
     session.events$.subscribe({
       next: (event) => {
@@ -18,6 +23,7 @@ const converse = async ({ liveSession, geminiApi }, { startSimulator }) => {
   await simulator.close();
   const missing = ['Connected', 'TurnComplete', 'Disconnected'].filter((type) => !types.includes(type));
   if (missing.length > 0 || types.at(-1) !== 'Disconnected') throw new Error(`no ${missing.join(', ')} in ${types.join(' ')}`);
+  writeFileSync('session.ndjson', `${lines.join('\n')}\n`);
   return types.join(' ');
 };
 

@@ -1,5 +1,6 @@
 const NAMES = {
   'gemini-live-rxjs': ['liveSession', 'decodeServerMessage', 'classifyClose', 'geminiApi'],
+  'gemini-live-rxjs/testing': ['liveMarbles', 'scriptedTransport', 'record', 'replay', 'readRecording', 'eventsOf', 'toMarbles'],
   'gemini-live-rxjs/simulator': ['startSimulator'],
 };
 

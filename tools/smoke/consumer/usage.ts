@@ -8,6 +8,7 @@ import {
   type SessionEvent,
 } from 'gemini-live-rxjs';
 import { startSimulator } from 'gemini-live-rxjs/simulator';
+import { event, eventsOf, liveMarbles, readRecording, toMarbles, type RecordedFrame } from 'gemini-live-rxjs/testing';
 import type { Observable } from 'rxjs';
 
 const config: LiveConfig = { endpoint: geminiApi({ apiKey: 'k' }), model: 'gemini-3.8-live', reconnect: false };
@@ -22,6 +23,17 @@ events$.subscribe((event) => {
 export const close = (event: EventOf<'Disconnected'>): string => classifyClose(event.code ?? 1006, event.reason ?? '').kind;
 export const decoded: 'Left' | 'Right' | 'Both' = decodeServerMessage('{}')._tag;
 export const simulator: Promise<{ readonly url: string }> = startSimulator({ port: 0 });
+
+export const frames: Iterable<RecordedFrame> = readRecording(['']);
+export const drawings: readonly string[] = [toMarbles(eventsOf(frames)), toMarbles([event.TextDelta({ text: 'Hi' })], { width: 80 })];
+liveMarbles(({ server, user, expectEvents }) => {
+  server('      --C--t--(GT)|', { t: { text: 'Hi' } });
+  user('        --t');
+  expectEvents('--C--t--(GXT)D', { X: { text: 'Hi' } });
+});
+
+// @ts-expect-error a width is a number
+export const wide: string = toMarbles([], { width: 'wide' });
 
 // @ts-expect-error the kind of a close is a string: were the types lost, this would pass
 export const wrong: number = classifyClose(1000, '').kind;
