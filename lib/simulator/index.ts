@@ -1,4 +1,14 @@
+export type { ConnectionFault, DialFault, Fault, FaultMoment, FaultPlan, MessageFault } from './fault/fault';
+export { faultNames } from './fault/fault-parameters';
+export { parseFault } from './fault/parse-fault';
+export type { Quirks, RunCode } from './model/reply/quirks';
 export type { Reply, ScriptedCall } from './model/reply/reply';
-export type { SimulatorOptions } from './simulator-options';
+export { scenarios } from './scenario/scenarios';
+export type { Profiles } from './setup/find-profile';
+export type { Profile } from './setup/profile';
+export { PROFILES } from './setup/profiles';
+export type { Scenario, ServiceOptions, SimulatedTransportOptions, SimulatorOptions } from './simulator-options';
+export type { SimulatedTransport } from './shell/simulated-transport';
+export { simulatedTransport } from './shell/simulated-transport';
 export type { Simulator } from './shell/start-simulator';
 export { startSimulator } from './shell/start-simulator';

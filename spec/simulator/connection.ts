@@ -1,11 +1,14 @@
 import type { Caller } from '../../lib/simulator/dial/caller';
 import type { OutgoingMessage } from '../../lib/simulator/service/outgoing-message';
-import { seeded } from '../../lib/simulator/service/random';
+import { draw } from '../../lib/simulator/service/random';
+import { emptyRegistry } from '../../lib/simulator/service/registry';
+import type { Registry } from '../../lib/simulator/service/registry';
 import type { Reply } from '../../lib/simulator/model/reply/reply';
 import { serve } from '../../lib/simulator/service/serve';
 import type { Close, TimerName } from '../../lib/simulator/service/server-effect';
 import type { ServerInput } from '../../lib/simulator/service/server-input';
-import type { ServerState } from '../../lib/simulator/service/server-state';
+import type { Lifetime, ServerState } from '../../lib/simulator/service/server-state';
+import type { Profiles } from '../../lib/simulator/setup/find-profile';
 import { decodeServerMessage } from '../../lib/wire/decode-server-message';
 import { encodeServerMessage } from '../../lib/wire/encode-server-message';
 import { toEvents } from '../../lib/wire/to-events';
@@ -19,10 +22,20 @@ export interface Wanted {
   readonly seed?: number;
   /** Beside the model; `null`: no setup is sent. */
   readonly setup?: object | null;
+  readonly models?: Profiles;
+  /** None where it is left out. */
+  readonly lifetime?: Lifetime;
+  /** What other connections have left behind; nothing where it is left out. */
+  readonly registry?: Registry;
+  /** What time it is at first. */
+  readonly at?: number;
 }
 
 /** A connection of the core, with a clock of its own. Every state is frozen, so that a step that writes to one throws. */
 export interface Connection {
+  /** The client goes away. */
+  readonly leave: () => void;
+  readonly registry: () => Registry;
   readonly send: (message: unknown) => void;
   readonly wait: (ms: number) => void;
   /** Waits until a message fits. */
@@ -47,19 +60,32 @@ const factsOf = (message: OutgoingMessage): readonly string[] => {
   return decoded._tag === 'Right' ? toEvents(decoded.right).map(({ type }) => type) : ['malformed'];
 };
 
-export const connection = ({ caller, script = [], speed = 10, seed = 1, setup = {} }: Wanted = {}): Connection => {
+export const connection = ({
+  caller,
+  script = [],
+  speed = 10,
+  seed = 1,
+  setup = {},
+  models = {},
+  lifetime,
+  registry: before = emptyRegistry(seed),
+  at = 0,
+}: Wanted = {}): Connection => {
+  const drawn = draw(before.random);
+  let registry: Registry = deepFreeze({ ...before, random: drawn.next });
   let state: ServerState = deepFreeze({
     type: 'AwaitingSetup',
-    caller: { backend: 'geminiApi', apiVersion: 'v1beta', credential: 'accepted', ...caller },
-    settings: { script, speed },
-    random: seeded(seed),
+    caller: { backend: 'geminiApi', apiVersion: 'v1beta', credential: 'accepted', token: null, ...caller },
+    settings: { script, models, speed, lifetime: lifetime ?? null },
+    random: drawn.next,
   });
-  let [now, seen, close] = [0, 0, undefined as Close | undefined];
+  let [now, seen, close] = [at, 0, undefined as Close | undefined];
   const due = new Map<TimerName, number>();
   const written: OutgoingMessage[] = [];
   const [raw, notes]: readonly [string[], string[]] = [[], []];
   const feed = (input: ServerInput): void => {
-    const served = serve(state, input);
+    const served = serve(registry, state, input);
+    registry = deepFreeze(served.registry);
     state = deepFreeze(served.state);
     for (const effect of served.effects) {
       if (close !== undefined) throw new Error(`${effect.type} after the close`);
@@ -79,7 +105,7 @@ export const connection = ({ caller, script = [], speed = 10, seed = 1, setup = 
     if (next === undefined || next[1] > end) return false;
     due.delete(next[0]);
     now = next[1];
-    feed({ type: 'Tick', timer: next[0] });
+    feed({ type: 'Tick', timer: next[0], at: now });
     return true;
   };
   const wait = (ms: number): void => {
@@ -87,19 +113,22 @@ export const connection = ({ caller, script = [], speed = 10, seed = 1, setup = 
     while (tickUntil(end));
     now = end;
   };
-  const send = (message: unknown): void => feed({ type: 'Frame', data: typeof message === 'string' ? message : JSON.stringify(message) });
+  const send = (message: unknown): void =>
+    feed({ type: 'Frame', data: typeof message === 'string' ? message : JSON.stringify(message), at: now });
   const look = (): readonly OutgoingMessage[] => {
     const news = written.slice(seen);
     seen = written.length;
     return news;
   };
-  feed({ type: 'Opened' });
+  feed({ type: 'Opened', at: now });
   if (setup !== null) {
     send({ setup: { model: MODEL, ...setup } });
     wait(1000 / speed);
     look();
   }
   return {
+    leave: () => feed({ type: 'Closed', code: 1000, reason: '', at: now }),
+    registry: () => registry,
     send,
     wait,
     look,

@@ -1,29 +1,37 @@
-import type { IncomingMessage } from 'node:http';
 import type { Caller } from './caller';
 import { credentialOf } from './credential-of';
+import type { DialRequest } from './dial-request';
+import { partsOf } from './dial-request';
+import { isTokenName } from './token-name';
 import { routeOf } from './route';
 
-/** Who a request comes from; `undefined` where the service has nothing at its path. */
-export const callerOf = ({ url = '/', headers }: IncomingMessage, accepts: (credential: string) => boolean): Caller | undefined => {
-  // Not `new URL`: it takes what follows a double slash for a host.
-  const [path = '', query = ''] = url.split('?', 2);
-  const route = routeOf(path);
-  if (route === undefined) return undefined;
-  const apiKey = headers['x-goog-api-key'];
-  const credential = credentialOf(route, {
-    query: new URLSearchParams(query),
-    apiKey: typeof apiKey === 'string' ? apiKey : undefined,
-    authorization: headers.authorization,
-  });
-  const { backend, apiVersion } = route;
-  if (credential === '') return { backend, apiVersion, credential: 'missing' };
-  return { backend, apiVersion, credential: isAccepted(credential, accepts) ? 'accepted' : 'refused' };
-};
+/** Whether a key or a token is good, by those who run the service. A throw counts as `false`. */
+export type Accepts = (credential: string) => boolean;
 
-const isAccepted = (credential: string, accepts: (credential: string) => boolean): boolean => {
+/** Whether somebody's credential is taken. */
+export const isAccepted = (credential: string, accepts: Accepts): boolean => {
   try {
     return accepts(credential);
   } catch {
     return false;
   }
+};
+
+/**
+ * Who a request comes from; `undefined` where the service has nothing at its path. The tokens that a simulator issues are looked up when the setup
+ * is there; all others, foreign tokens included, are good if `accepts` says so.
+ */
+export const callerOf = ({ url, headers }: DialRequest, accepts: Accepts): Caller | undefined => {
+  const { path, query } = partsOf(url);
+  const route = routeOf(path);
+  if (route === undefined) return undefined;
+  const credential = credentialOf(route, {
+    query: new URLSearchParams(query),
+    apiKey: headers['x-goog-api-key'],
+    authorization: headers['authorization'],
+  });
+  const { backend, apiVersion } = route;
+  if (credential === '') return { backend, apiVersion, credential: 'missing', token: null };
+  if (route.isConstrained && isTokenName(credential)) return { backend, apiVersion, credential: 'accepted', token: credential };
+  return { backend, apiVersion, credential: isAccepted(credential, accepts) ? 'accepted' : 'refused', token: null };
 };

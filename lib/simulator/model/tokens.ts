@@ -8,13 +8,15 @@ export type TokenCounts = Readonly<Record<(typeof MODALITIES)[number], number>>;
 export interface Spent {
   readonly response: TokenCounts;
   readonly thoughts: number;
+  /** The same in words. */
+  readonly said: string;
 }
 
 /** No tokens at all. */
 export const NO_TOKENS: TokenCounts = { TEXT: 0, AUDIO: 0, IMAGE: 0, VIDEO: 0 };
 
 /** Nothing put out yet. */
-export const NOTHING_SPENT: Spent = { response: NO_TOKENS, thoughts: 0 };
+export const NOTHING_SPENT: Spent = { response: NO_TOKENS, thoughts: 0, said: '' };
 
 /** The service bills a picture, or a second of video, with so many. */
 export const TOKENS_A_PICTURE = 258;
@@ -43,4 +45,5 @@ export const addTokens = (left: TokenCounts, right: Partial<TokenCounts>): Token
 export const addSpent = (left: Spent, right: Spent): Spent => ({
   response: addTokens(left.response, right.response),
   thoughts: left.thoughts + right.thoughts,
+  said: left.said + right.said,
 });

@@ -16,7 +16,11 @@ const responseOf = (backend: Caller['backend'], response: TokenCounts): Outgoing
 };
 
 /** What a generation cost: the whole context as its prompt, what was said, and what was thought. The total is their sum. */
-export const usageOf = (backend: Caller['backend'], context: TokenCounts, { response, thoughts }: Spent): OutgoingUsage => ({
+export const usageOf = (
+  backend: Caller['backend'],
+  context: TokenCounts,
+  { response, thoughts }: Pick<Spent, 'response' | 'thoughts'>,
+): OutgoingUsage => ({
   promptTokenCount: sumOf(context),
   ...responseOf(backend, response),
   ...(thoughts > 0 && { thoughtsTokenCount: thoughts }),

@@ -1,48 +1,65 @@
 import { continueReply } from '../model/continue-reply';
-import { makeId } from './make-id';
-import type { Outcome } from './outcome';
-import { close, inTurn, outcome, refuse, send } from './outcome';
 import { receiveMessage } from '../user/receive-message';
 import { receiveSetup } from '../setup/receive-setup';
 import { REFUSALS } from '../setup/refusals';
+import { ENDINGS } from './endings';
+import { live, stay } from './inner';
+import type { Inner } from './inner';
+import { announceEnd } from './announce-end';
+import { startLifetime } from './start-lifetime';
+import { completeSetup } from './complete-setup';
+import { close, inTurn, outcome, refuse } from './outcome';
+import type { Outcome } from './outcome';
+import type { Registry } from './registry';
 import type { Served } from './served';
 import type { TimerName } from './server-effect';
 import type { ServerInput } from './server-input';
 import type { ServerState, Session } from './server-state';
+import { keepPlace, leaveSession } from './sessions';
 import { tellResumption } from './tell-resumption';
 
 type Stage<T extends ServerState['type']> = Extract<ServerState, { readonly type: T }>;
 
-const stay = (state: ServerState): Served => ({ state, effects: [] });
-
-const live = ({ session, effects }: Outcome): Served => ({ state: { type: 'Live', session }, effects });
-
-const completeSetup = (session: Session): Outcome => {
-  if (session.caller.backend === 'geminiApi') return outcome(session, send({ setupComplete: {} }));
-  const { id, random } = makeId(session.random, '~~~~~~~~-~~~~-4~~~-b~~~-~~~~~~~~~~~~');
-  return outcome({ ...session, random }, send({ setupComplete: { sessionId: id } }));
+const open = (registry: Registry, state: Stage<'AwaitingSetup'>): Inner => {
+  const { caller, settings } = state;
+  if (caller.credential === 'missing') return { registry, state, effects: [close(REFUSALS.unregistered)] };
+  return {
+    registry,
+    state,
+    effects: settings.lifetime === null ? [] : [{ type: 'StartTimer', timer: 'goAway', ms: settings.lifetime.ms }],
+  };
 };
 
-const awaitSetup = (state: Stage<'AwaitingSetup'>, input: ServerInput): Served => {
-  if (input.type === 'Frame') return receiveSetup(state, input.data);
-  const isUnregistered = input.type === 'Opened' && state.caller.credential === 'missing';
-  return isUnregistered ? { state, effects: [close(REFUSALS.unregistered)] } : stay(state);
+const waitForSetup = (registry: Registry, state: Stage<'AwaitingSetup' | 'SettingUp'>, timer: TimerName): Inner =>
+  timer === 'goAway' ? { registry, state, effects: [close(ENDINGS.deadline)] } : stay(registry, state);
+
+const awaitSetup = (registry: Registry, state: Stage<'AwaitingSetup'>, input: ServerInput): Inner => {
+  if (input.type === 'Frame') return receiveSetup(registry, state, input.data, input.at);
+  if (input.type === 'Tick') return waitForSetup(registry, state, input.timer);
+  return input.type === 'Opened' ? open(registry, state) : stay(registry, state);
 };
 
-const setUp = (state: Stage<'SettingUp'>, input: ServerInput): Served => {
+const setUp = (registry: Registry, state: Stage<'SettingUp'>, input: ServerInput): Inner => {
   // A client has to wait for setupComplete.
-  if (input.type === 'Frame') return { state, effects: [close(REFUSALS.invalidArgument)] };
-  return input.type === 'Tick' && input.timer === 'setup' ? live(inTurn(state.session, completeSetup, tellResumption)) : stay(state);
+  if (input.type === 'Frame') return { registry, state, effects: [close(REFUSALS.invalidArgument)] };
+  if (input.type !== 'Tick') return stay(registry, state);
+  return input.timer === 'setup'
+    ? live(registry, inTurn(state.session, completeSetup, startLifetime, tellResumption))
+    : waitForSetup(registry, state, input.timer);
 };
 
 const tick = (session: Session, timer: TimerName): Outcome => {
   switch (timer) {
     case 'setup':
+    case 'withheld':
+    case 'reader':
       return outcome(session);
     case 'reply':
       return continueReply(session);
+    case 'lifetime':
+      return outcome(session, ...announceEnd(session.settings.lifetime?.noticeMs ?? 0));
     case 'goAway':
-      return refuse(session, REFUSALS.wentAway);
+      return refuse(session, session.caller.backend === 'vertexAi' ? ENDINGS.deadline : ENDINGS.wentAway);
     default: {
       const unreachable: never = timer;
       return unreachable;
@@ -50,14 +67,18 @@ const tick = (session: Session, timer: TimerName): Outcome => {
   }
 };
 
-const converse = (state: Stage<'Live'>, input: ServerInput): Served => {
+const receive = (session: Session, data: unknown, at: number): Outcome =>
+  session.expiresAt !== null && at >= session.expiresAt ? refuse(session, ENDINGS.tokenExpired) : receiveMessage(session, data);
+
+const converse = (registry: Registry, state: Stage<'Live'>, input: ServerInput): Inner => {
   switch (input.type) {
     case 'Opened':
-      return stay(state);
+    case 'Closed':
+      return stay(registry, state);
     case 'Frame':
-      return live(receiveMessage(state.session, input.data));
+      return live(registry, receive(state.session, input.data, input.at));
     case 'Tick':
-      return live(tick(state.session, input.timer));
+      return live(registry, tick(state.session, input.timer));
     default: {
       const unreachable: never = input;
       return unreachable;
@@ -65,16 +86,16 @@ const converse = (state: Stage<'Live'>, input: ServerInput): Served => {
   }
 };
 
-const advance = (state: ServerState, input: ServerInput): Served => {
+const advance = (registry: Registry, state: ServerState, input: ServerInput): Inner => {
   switch (state.type) {
     case 'AwaitingSetup':
-      return awaitSetup(state, input);
+      return awaitSetup(registry, state, input);
     case 'SettingUp':
-      return setUp(state, input);
+      return setUp(registry, state, input);
     case 'Live':
-      return converse(state, input);
+      return converse(registry, state, input);
     case 'Ended':
-      return stay(state);
+      return stay(registry, state);
     default: {
       const unreachable: never = state;
       return unreachable;
@@ -82,11 +103,30 @@ const advance = (state: ServerState, input: ServerInput): Served => {
   }
 };
 
+const sessionOf = (state: ServerState): Session | null => (state.type === 'SettingUp' || state.type === 'Live' ? state.session : null);
+
+/** What the inner steps want to be remembered is remembered, and not told. */
+const remember = ({ registry, state, effects }: Inner): Served => {
+  const session = sessionOf(state);
+  const kept = effects.reduce(
+    (known, effect) => (effect.type === 'Keep' && session !== null ? keepPlace(known, session.id, effect.handle, effect.memory) : known),
+    registry,
+  );
+  return { registry: kept, state, effects: effects.flatMap((effect) => (effect.type === 'Keep' ? [] : [effect])) };
+};
+
+const leave = ({ registry, state, effects }: Served, at: number): Served => {
+  const session = sessionOf(state);
+  return { registry: session === null ? registry : leaveSession(registry, session.id, at), state: { type: 'Ended' }, effects };
+};
+
 /**
- * The server side of a connection, as a pure step: what happened to it goes in, the next state and what the server does come out. It knows no
- * socket, no clock and no chance: timers are asked for as effects and come back as ticks, and the generator of ids is part of the state.
+ * The server side of a connection, as a pure step: what the connections share, the state of one of them, and what happened to it go in; both as
+ * they are afterwards, and what the server does, come out. It knows no socket, no clock and no chance: timers are asked for as effects and come
+ * back as ticks, every input carries its time, and the generator of ids is part of the state. A connection that ends gives its session back.
  */
-export const serve = (state: ServerState, input: ServerInput): Served => {
-  const served = advance(state, input);
-  return served.effects.some(({ type }) => type === 'Close') ? { ...served, state: { type: 'Ended' } } : served;
+export const serve = (registry: Registry, state: ServerState, input: ServerInput): Served => {
+  const served = remember(advance(registry, state, input));
+  const isOver = input.type === 'Closed' || served.effects.some(({ type }) => type === 'Close');
+  return isOver ? leave(served, input.at) : served;
 };

@@ -1,7 +1,8 @@
+import type { Memory } from './memory';
 import type { OutgoingMessage } from './outgoing-message';
 
-/** The timers of a connection; starting one again replaces it. */
-export type TimerName = 'setup' | 'reply' | 'goAway';
+/** The timers of a connection; starting one again replaces it. Those of the faults are `withheld` and `reader`. */
+export type TimerName = 'setup' | 'reply' | 'lifetime' | 'goAway' | 'withheld' | 'reader';
 
 /** Write a message. */
 export interface Send {
@@ -44,3 +45,13 @@ export interface Note {
 
 /** What the server does, as data, in order. */
 export type ServerEffect = Send | SendRaw | Close | StartTimer | StopTimer | Note;
+
+/** Remember this place of the conversation under a handle. */
+export interface Keep {
+  readonly type: 'Keep';
+  readonly handle: string;
+  readonly memory: Memory;
+}
+
+/** What the inner steps ask for: what the server does, and what the service remembers. */
+export type InnerEffect = ServerEffect | Keep;

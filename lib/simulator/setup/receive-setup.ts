@@ -1,19 +1,23 @@
-import { isLeft } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
+import { isLeft, right } from 'fp-ts/lib/Either.js';
 import type { SetupMessage } from '../../wire/setup-message';
-import type { Caller } from '../dial/caller';
-import { OPEN_GATE } from '../user/energy-gate';
-import { close } from '../service/outcome';
-import { readFrame } from './read-frame';
-import { refuseSetup } from './refuse-setup';
-import type { Refusal } from './refusals';
-import { REFUSALS } from './refusals';
+import { lockSetup } from '../dial/lock-setup';
 import { mannerOf } from '../model/reply/manner';
 import { PACE } from '../model/reply/pace';
-import type { Memory } from '../service/resume-handle';
-import { readHandle } from '../service/resume-handle';
-import type { Served } from '../service/served';
-import type { Ears, ServerState, Session } from '../service/server-state';
 import { NO_TOKENS, textTokens } from '../model/tokens';
+import type { Ending } from '../service/endings';
+import type { Inner } from '../service/inner';
+import type { Memory } from '../service/memory';
+import { close } from '../service/outcome';
+import type { Registry } from '../service/registry';
+import type { Ears, ServerState, Session } from '../service/server-state';
+import type { Taken } from '../service/sessions';
+import { openSession, resumeSession } from '../service/sessions';
+import { findToken, refuseToken, useToken } from '../service/tokens';
+import { OPEN_GATE } from '../user/energy-gate';
+import { readFrame } from './read-frame';
+import { refuseSetup } from './refuse-setup';
+import { REFUSALS } from './refusals';
 
 type AwaitingSetup = Extract<ServerState, { readonly type: 'AwaitingSetup' }>;
 
@@ -23,7 +27,8 @@ const PREAMBLE_TOKENS = 515;
 const freshMemory = ({ systemInstruction, tools }: SetupMessage): Memory => {
   const instructions = (systemInstruction?.parts ?? []).map(({ text = '' }) => text).join('\n');
   const declarations = tools === undefined ? '' : JSON.stringify(tools);
-  return { turns: 0, context: { ...NO_TOKENS, TEXT: PREAMBLE_TOKENS + textTokens(instructions) + textTokens(declarations) } };
+  const TEXT = PREAMBLE_TOKENS + textTokens(instructions) + textTokens(declarations);
+  return { turns: 0, context: { ...NO_TOKENS, TEXT }, history: [] };
 };
 
 const earsOf = ({ realtimeInputConfig }: SetupMessage): Ears =>
@@ -31,32 +36,59 @@ const earsOf = ({ realtimeInputConfig }: SetupMessage): Ears =>
     ? { type: 'Manual', activity: null }
     : { type: 'Automatic', gate: OPEN_GATE };
 
-const openSession = ({ caller, settings, random }: AwaitingSetup, setup: SetupMessage): Session => ({
+type Begun = Pick<Session, 'id' | 'setup' | 'expiresAt'> & Memory;
+
+const sessionOf = ({ caller, settings, random }: AwaitingSetup, { setup, ...begun }: Begun): Session => ({
+  ...begun,
   caller,
   settings,
   setup,
   random,
-  ...(readHandle(setup.sessionResumption?.handle ?? '') ?? freshMemory(setup)),
-  manner: mannerOf(caller.backend, setup, settings.speed),
+  manner: mannerOf(caller.backend, setup, settings),
   isSeeding: setup.historyConfig?.initialHistoryInClientContent === true,
   unanswered: [],
   queued: [],
   ears: earsOf(setup),
   model: { type: 'Quiet' },
+  calls: [],
+  toSay: [],
 });
 
-const refuseCaller = ({ credential }: Caller): Refusal | null => (credential === 'accepted' ? null : REFUSALS.badKey);
+const take = (
+  registry: Registry,
+  { caller: { backend, token } }: AwaitingSetup,
+  setup: SetupMessage,
+  at: number,
+): Either<Ending, Taken> => {
+  const { model = '', sessionResumption } = setup;
+  const owner = { backend, model };
+  if (sessionResumption?.handle !== undefined) return resumeSession(registry, owner, sessionResumption.handle, at);
+  const paid = token === null ? registry : useToken(registry, token);
+  return right(openSession(paid, owner, freshMemory(setup), at));
+};
 
-/** The first frame of a connection, which must be a setup. Only now does the service look at the key. */
-export const receiveSetup = (state: AwaitingSetup, data: unknown): Served => {
+/** The first frame of a connection, which must be a setup. Only now does the service look at the key, or at the token and what it locks. */
+export const receiveSetup = (registry: Registry, state: AwaitingSetup, data: unknown, at: number): Inner => {
+  const end = (ending: Ending): Inner => ({ registry, state, effects: [close(ending)] });
+  const { caller, settings } = state;
   const frame = readFrame(data);
-  if (isLeft(frame)) return { state, effects: [close(frame.left)] };
-  const { setup } = frame.right;
-  if (setup === undefined) return { state, effects: [close(REFUSALS.invalidArgument)] };
-  const refusal = refuseCaller(state.caller) ?? refuseSetup(state.caller, setup, data);
-  if (refusal !== null) return { state, effects: [close(refusal)] };
+  if (isLeft(frame)) return end(frame.left);
+  const { setup: sent } = frame.right;
+  if (sent === undefined) return end(REFUSALS.invalidArgument);
+  if (caller.credential !== 'accepted') return end(REFUSALS.badKey);
+  const token = caller.token === null ? null : findToken(registry, caller.token);
+  const purpose = sent.sessionResumption?.handle === undefined ? 'begin' : 'resume';
+  const refusal = token === null ? null : refuseToken(token, purpose, at);
+  if (refusal !== null) return end(refusal);
+  const setup = lockSetup(token?.lock ?? { type: 'Open' }, sent);
+  const objection = refuseSetup(caller, setup, settings.models);
+  if (objection !== null) return end(objection);
+  const taken = take(registry, state, setup, at);
+  if (isLeft(taken)) return end(taken.left);
+  const { id, memory } = taken.right;
   return {
-    state: { type: 'SettingUp', session: openSession(state, setup) },
-    effects: [{ type: 'StartTimer', timer: 'setup', ms: PACE.setup / state.settings.speed }],
+    registry: taken.right.registry,
+    state: { type: 'SettingUp', session: sessionOf(state, { ...memory, id, setup, expiresAt: token?.expiresAt ?? null }) },
+    effects: [{ type: 'StartTimer', timer: 'setup', ms: PACE.setup / settings.speed }],
   };
 };

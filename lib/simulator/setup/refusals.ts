@@ -1,3 +1,4 @@
+import { excerpt } from '../../wire/excerpt';
 import type { Caller } from '../dial/caller';
 
 /** Why the server closes a connection, in the words of the service; cut where it is sent. */
@@ -8,6 +9,8 @@ export interface Refusal {
 
 const badRequest = (reason: string): Refusal => ({ code: 1007, reason });
 const notAllowed = (reason: string): Refusal => ({ code: 1008, reason });
+
+const at = (path: string): string => (path === '' ? '' : ` at '${path}'`);
 
 /** The refusals that are the same for everybody. */
 export const REFUSALS = {
@@ -21,17 +24,32 @@ export const REFUSALS = {
   noTurn: badRequest('Request contains an invalid argument: No turn to complete.'),
   noVoices: badRequest('Cannot extract voices from a non-audio request.'),
   noSession: notAllowed('BidiGenerateContent session not found'),
+  aborted: notAllowed('The operation was aborted.'),
+  notImplemented: notAllowed('Operation is not implemented, or supported, or enabled.'),
+  noRole: badRequest('Please use a valid role: user, model.'),
   wentAway: notAllowed(
     'Connection aborted because the client failed to close the connection after receiving a GoAway signal once the session duration limit was reached.',
   ),
 } as const;
 
-/** A field that the service does not know. */
+/** A field that the service does not know; the path is empty at the top. */
 export const unknownField = (name: string, path: string): Refusal =>
-  badRequest(`Invalid JSON payload received. Unknown name "${name}" at '${path}': Cannot find field.`);
+  badRequest(`Invalid JSON payload received. Unknown name "${name}"${at(path)}: Cannot find field.`);
+
+/** A list where there can only be one. */
+export const notRepeating = (name: string, path: string): Refusal =>
+  badRequest(`Invalid JSON payload received. Unknown name "${name}"${at(path)}: Proto field is not repeating, cannot start list.`);
 
 /** A field with a value of the wrong kind. */
-export const invalidValue = (path: string, found: string): Refusal => badRequest(`Invalid value at '${path}', ${found}`);
+export const invalidValue = (path: string, kind: string, found: unknown): Refusal =>
+  badRequest(`Invalid value at '${path}' (${kind}), ${excerpt(found)}`);
+
+/** Media that is not base64. */
+export const invalidBase64 = (path: string, found: string): Refusal =>
+  badRequest(`Invalid value at '${path}' (TYPE_BYTES), Base64 decoding failed for ${found}`);
+
+/** Something that can be read but not done, and where. */
+export const invalidArgument = (path: string, problem: string): Refusal => badRequest(`${path}: ${problem}`);
 
 /** A model that is not there, as each backend says it. */
 export const unknownModel = ({ backend, apiVersion }: Caller, model: string): Refusal =>

@@ -1,65 +1,96 @@
-import { isObject } from '../../wire/codec/fields';
-import { parseFrame } from '../../wire/parse-frame';
 import type { SetupMessage } from '../../wire/setup-message';
 import type { Caller } from '../dial/caller';
-import { speaksOnly } from './model-modality';
+import type { Profiles } from './find-profile';
+import { findProfile } from './find-profile';
+import type { Profile } from './profile';
+import { refuseFunctions } from './refuse-functions';
 import { REFUSALS, noText, unknownField, unknownModel } from './refusals';
 import type { Refusal } from './refusals';
+import { NOT_LIVE } from './setup-shape';
 
-const FIELDS: readonly string[] = [
-  'model',
-  'generationConfig',
-  'systemInstruction',
-  'tools',
-  'realtimeInputConfig',
-  'sessionResumption',
-  'contextWindowCompression',
-  'inputAudioTranscription',
-  'outputAudioTranscription',
-  'proactivity',
-  'historyConfig',
-  'safetySettings',
-  'avatarConfig',
-  'explicitVadSignal',
-];
+const unless = (isRight: boolean): Refusal | null => (isRight ? null : REFUSALS.invalidArgument);
 
-const KNOWN_MODEL = /^(?:models\/gemini-|tunedModels\/.|(?:projects\/[^/]+\/locations\/[^/]+\/)?publishers\/google\/models\/gemini-)/;
-
-const refuseFields = (setup: SetupMessage): Refusal | null => {
-  const stranger = Object.keys(setup).find((key) => !FIELDS.includes(key));
-  return stranger === undefined ? null : unknownField(stranger, 'setup');
+/** Fields that the other backend, or another version, knows. */
+const refuseForeign = ({ backend }: Caller, { sessionResumption, explicitVadSignal, safetySettings, generationConfig }: SetupMessage) => {
+  if (backend === 'vertexAi')
+    return generationConfig?.translationConfig === undefined ? null : unknownField('translationConfig', 'setup.generation_config');
+  if (sessionResumption?.transparent !== undefined) return unknownField('transparent', 'setup.session_resumption');
+  if (explicitVadSignal !== undefined) return unknownField('explicitVadSignal', 'setup');
+  const withMethod = safetySettings?.findIndex(({ method }) => method !== undefined) ?? -1;
+  return withMethod < 0 ? null : unknownField('method', `setup.safety_settings[${String(withMethod)}]`);
 };
 
-const refuseModalities = ({ model = '', generationConfig }: SetupMessage): Refusal | null => {
-  const modalities = generationConfig?.responseModalities ?? [];
-  if (modalities.length > 1 || modalities.some((each) => each !== 'AUDIO' && each !== 'TEXT')) return REFUSALS.invalidArgument;
-  if (modalities[0] !== 'TEXT') return null;
-  if (speaksOnly(model)) return noText(model);
-  return generationConfig?.speechConfig === undefined ? null : REFUSALS.noVoices;
+const refuseModalities = ({ generationConfig }: SetupMessage, { modalities }: Profile, model: string): Refusal | null => {
+  const asked = generationConfig?.responseModalities ?? [];
+  const [first] = asked;
+  if (asked.length > 1 || (first !== undefined && first !== 'AUDIO' && first !== 'TEXT')) return REFUSALS.invalidArgument;
+  if (first !== undefined && !modalities.some((each) => each === first)) return first === 'TEXT' ? noText(model) : REFUSALS.invalidArgument;
+  return first === 'TEXT' && generationConfig?.speechConfig !== undefined ? REFUSALS.noVoices : null;
 };
 
-const member = (value: unknown, ...names: readonly string[]): unknown => {
-  const name = names.find((each) => isObject(value) && Object.hasOwn(value, each));
-  return isObject(value) && name !== undefined ? value[name] : undefined;
+const refuseThinking = ({ generationConfig }: SetupMessage, { thinking }: Profile): Refusal | null => {
+  const config = generationConfig?.thinkingConfig;
+  if (config === undefined) return null;
+  switch (thinking) {
+    case 'refused':
+      return REFUSALS.invalidArgument;
+    case 'budget':
+      return unless(config.thinkingLevel === undefined);
+    case 'level':
+      return unless(config.thinkingBudget === undefined);
+    case 'levelFromLow':
+      return unless(config.thinkingBudget === undefined && config.thinkingLevel !== 'MINIMAL');
+    default: {
+      const unreachable: never = thinking;
+      return unreachable;
+    }
+  }
 };
 
-/** The codec takes null for absent, as the service does everywhere but here. */
-const hasBlankHandle = (data: unknown): boolean => {
-  const parsed = parseFrame(data);
-  if (parsed._tag === 'Left') return false;
-  const handle = member(member(member(parsed.right, 'setup'), 'sessionResumption', 'session_resumption'), 'handle');
-  return handle === null || handle === '';
+const refuseProactivity = ({ apiVersion }: Caller, { proactivity }: SetupMessage, profile: Profile): Refusal | null => {
+  if (proactivity === undefined) return null;
+  switch (profile.proactivity) {
+    case 'optional':
+      return null;
+    case 'v1alpha':
+      return apiVersion === 'v1alpha' ? null : unknownField('proactivity', 'setup');
+    case 'always':
+      return unless(proactivity.proactiveAudio !== false);
+    case 'refused':
+      return REFUSALS.invalidArgument;
+    default: {
+      const unreachable: never = profile.proactivity;
+      return unreachable;
+    }
+  }
 };
 
-const refuseResumption = ({ backend }: Caller, { sessionResumption }: SetupMessage, data: unknown): Refusal | null => {
-  if (hasBlankHandle(data)) return REFUSALS.noSession;
-  const isForeign = backend === 'geminiApi' && sessionResumption?.transparent !== undefined;
-  return isForeign ? unknownField('transparent', 'setup.session_resumption') : null;
+const refuseAffect = ({ apiVersion }: Caller, { generationConfig }: SetupMessage, { affectiveDialog }: Profile): Refusal | null => {
+  if (generationConfig?.enableAffectiveDialog === undefined || affectiveDialog === 'optional') return null;
+  if (affectiveDialog === 'v1alpha')
+    return apiVersion === 'v1alpha' ? null : unknownField('enableAffectiveDialog', 'setup.generation_config');
+  return unless(!generationConfig.enableAffectiveDialog);
 };
 
-/** Why the service would not begin a session with this setup; `null` where it would. `data` is the frame that it came in. */
-export const refuseSetup = (caller: Caller, setup: SetupMessage, data: unknown): Refusal | null =>
-  refuseFields(setup) ??
-  (KNOWN_MODEL.test(setup.model ?? '') ? null : unknownModel(caller, setup.model ?? '')) ??
-  refuseModalities(setup) ??
-  refuseResumption(caller, setup, data);
+const refuseTools = ({ tools = [] }: SetupMessage, profile: Profile): Refusal | null =>
+  tools.flatMap((tool) => Object.keys(tool)).every((kind) => profile.tools.includes(kind)) ? null : REFUSALS.notImplemented;
+
+const refuseOthers = ({ generationConfig = {} }: SetupMessage): Refusal | null =>
+  unless(Object.keys(generationConfig).every((field) => !NOT_LIVE.some((name) => name === field)));
+
+/** Why the service would not begin a session with this setup; `null` where it would. What is not even its wire is refused before. */
+export const refuseSetup = (caller: Caller, setup: SetupMessage, models: Profiles): Refusal | null => {
+  const { model = '' } = setup;
+  const profile = findProfile(models, caller.backend, model);
+  if (profile === undefined) return refuseForeign(caller, setup) ?? unknownModel(caller, model);
+  return (
+    refuseForeign(caller, setup) ??
+    refuseModalities(setup, profile, model) ??
+    refuseThinking(setup, profile) ??
+    refuseProactivity(caller, setup, profile) ??
+    refuseAffect(caller, setup, profile) ??
+    refuseTools(setup, profile) ??
+    refuseFunctions(setup, profile) ??
+    refuseOthers(setup)
+  );
+};

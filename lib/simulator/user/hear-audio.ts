@@ -1,10 +1,12 @@
-import type { EnergyGate, Heard, Patience, SpeechEdge } from './energy-gate';
-import { hangUp, listen } from './energy-gate';
+import { audioTokens } from '../model/tokens';
 import type { Outcome } from '../service/outcome';
 import { inTurn, outcome, send } from '../service/outcome';
 import type { Session } from '../service/server-state';
+import type { EnergyGate, Heard, Patience, SpeechEdge } from './energy-gate';
+import { hangUp, listen } from './energy-gate';
 import { takeTurn, yieldToUser } from './take-turn';
-import { audioTokens } from '../model/tokens';
+import { tellActivity } from './tell-activity';
+import { listenOn, transcribe } from './transcribe';
 
 const DEFAULT_PATIENCE: Patience = { startMs: 60, endMs: 500 };
 
@@ -13,23 +15,21 @@ const patienceOf = ({ setup }: Session): Patience => {
   return { startMs: prefixPaddingMs ?? DEFAULT_PATIENCE.startMs, endMs: silenceDurationMs ?? DEFAULT_PATIENCE.endMs };
 };
 
-const duration = (ms: number): string => `${(ms / 1000).toFixed(3)}s`;
-
-const activity = (type: 'ACTIVITY_START' | 'ACTIVITY_END', offsetMs: number) =>
-  send({ serverContent: {}, voiceActivity: { type, audioOffset: duration(offsetMs) } });
+const onlyListens = ({ manner }: Session): boolean => manner.profile.role === 'transcribes';
 
 const reactTo =
   (edge: SpeechEdge) =>
   (session: Session): Outcome => {
+    const tell = (next: Session): Outcome => outcome(next, ...tellActivity(edge, session.manner.profile).map(send));
     switch (edge.type) {
       case 'SpeechStart':
-        return inTurn(session, (next) => outcome(next, activity('ACTIVITY_START', edge.offsetMs)), yieldToUser);
+        return inTurn(session, tell, yieldToUser);
       case 'SpeechEnd':
-        return inTurn(
-          session,
-          (next) => outcome(next, activity('ACTIVITY_END', edge.offsetMs)),
-          (next) => takeTurn(next, { type: 'Spoken', text: '', ms: edge.spokenMs, tokens: { AUDIO: audioTokens(edge.spokenMs) } }),
-        );
+        return onlyListens(session)
+          ? inTurn(session, (next) => transcribe(next, edge.spokenMs), tell)
+          : inTurn(session, tell, (next) =>
+              takeTurn(next, { type: 'Spoken', text: '', ms: edge.spokenMs, tokens: { AUDIO: audioTokens(edge.spokenMs) } }),
+            );
       default: {
         const unreachable: never = edge;
         return unreachable;
@@ -42,7 +42,18 @@ const follow = (session: Session, { gate, edges }: Heard): Outcome =>
 
 /** A piece of the microphone, where the server decides when the user speaks. Silence is told by the time of the audio, not of the clock. */
 export const hearAudio = (session: Session, gate: EnergyGate, pcm: Uint8Array, sampleRate: number): Outcome =>
-  follow(session, listen(gate, pcm, sampleRate, patienceOf(session)));
+  onlyListens(session)
+    ? inTurn(
+        session,
+        (next) => outcome(next, { type: 'StopTimer', timer: 'reply' }),
+        (next) => follow(next, listen(gate, pcm, sampleRate, patienceOf(next))),
+      )
+    : follow(session, listen(gate, pcm, sampleRate, patienceOf(session)));
 
 /** The microphone is off: whoever was speaking has spoken. */
-export const hearNoMore = (session: Session, gate: EnergyGate): Outcome => follow(session, hangUp(gate));
+export const hearNoMore = (session: Session, gate: EnergyGate): Outcome =>
+  inTurn(
+    session,
+    (next) => follow(next, hangUp(gate)),
+    (next) => (onlyListens(next) ? listenOn(next) : outcome(next)),
+  );

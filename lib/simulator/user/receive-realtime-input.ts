@@ -2,6 +2,7 @@ import type { ClientMessage } from '../../wire/client-message';
 import { hearAudio, hearNoMore } from './hear-audio';
 import type { Outcome } from '../service/outcome';
 import { inTurn, outcome, refuse } from '../service/outcome';
+import { blockingIn } from '../model/call-group';
 import { REFUSALS } from '../setup/refusals';
 import type { Activity, Session } from '../service/server-state';
 import { takeTurn, yieldToUser } from './take-turn';
@@ -17,12 +18,18 @@ const invalid = (session: Session): Outcome => refuse(session, REFUSALS.invalidA
 
 const inActivity = (session: Session, activity: Activity | null): Session => ({ ...session, ears: { type: 'Manual', activity } });
 
-const rateOf = (mimeType: string): number => Number(/;\s*rate=(\d+)/i.exec(mimeType)?.[1] ?? INPUT_RATE) || INPUT_RATE;
+/** What the service takes: PCM at any rate, which may be left out. */
+const PCM = /^audio\/pcm(?:\s*;\s*rate=([1-9]\d*))?\s*$/i;
+const PICTURE = /^image\/(?:jpeg|png)$/i;
 
 const receiveAudio = (session: Session, { mimeType = '', data = new Uint8Array() }: Media): Outcome => {
   const { ears } = session;
-  if (!mimeType.startsWith('audio/')) return invalid(session);
-  const rate = rateOf(mimeType);
+  const format = PCM.exec(mimeType);
+  if (format === null) return invalid(session);
+  const rate = Number(format[1] ?? INPUT_RATE);
+  const hindrance = blockingIn(session.calls)?.quirks.whileCalling;
+  if (hindrance === 'ignore') return outcome(session);
+  if (hindrance === 'close') return refuse(session, REFUSALS.notImplemented);
   if (ears.type === 'Automatic') return hearAudio(session, ears.gate, data, rate);
   // Nobody listens between the activities.
   if (ears.activity === null) return outcome(session);
@@ -30,9 +37,7 @@ const receiveAudio = (session: Session, { mimeType = '', data = new Uint8Array()
 };
 
 const receiveVideo = (session: Session, { mimeType = '' }: Media): Outcome =>
-  mimeType.startsWith('image/')
-    ? outcome({ ...session, context: addTokens(session.context, { VIDEO: TOKENS_A_PICTURE }) })
-    : invalid(session);
+  PICTURE.test(mimeType) ? outcome({ ...session, context: addTokens(session.context, { VIDEO: TOKENS_A_PICTURE }) }) : invalid(session);
 
 const receiveText = (session: Session, text: string): Outcome => {
   const { ears } = session;
@@ -68,6 +73,9 @@ const receiveChunk = (session: Session, chunk: Media): Outcome =>
 export const receiveRealtimeInput = (session: Session, input: RealtimeInput): Outcome => {
   const { activityStart, audio, mediaChunks = [], video, text, audioStreamEnd, activityEnd } = input;
   const [chunk] = mediaChunks;
+  const { profile } = session.manner;
+  if (chunk !== undefined && profile.mediaChunks === 'refused') return invalid(session);
+  if (text !== undefined && profile.role === 'transcribes') return invalid(session);
   return inTurn(
     session,
     (next) => (activityStart === undefined ? outcome(next) : beginActivity(next)),

@@ -1,13 +1,16 @@
 import type { ClientMessage } from '../../wire/client-message';
 import type { WireFunctionCall } from '../../wire/server-message';
 import { stringify } from '../../wire/stringify';
+import { awaitCalls } from '../model/await-calls';
+import type { CallGroup } from '../model/call-group';
+import { interrupt } from '../model/interrupt';
+import { resultInWords } from '../model/reply/result-in-words';
+import { sayUnasked } from '../model/say-unasked';
+import { addTokens, textTokens } from '../model/tokens';
 import type { Outcome } from '../service/outcome';
 import { inTurn, outcome, refuse } from '../service/outcome';
-import { REFUSALS } from '../setup/refusals';
-import { planThen } from '../model/reply/plan-reply';
-import { resultInWords } from '../model/reply/result-in-words';
 import type { Session } from '../service/server-state';
-import { addTokens, textTokens } from '../model/tokens';
+import { REFUSALS, unknownField } from '../setup/refusals';
 
 type ToolResponse = NonNullable<ClientMessage['toolResponse']>;
 type FunctionResponse = NonNullable<ToolResponse['functionResponses']>[number];
@@ -19,29 +22,54 @@ const callOf = (open: readonly WireFunctionCall[], { id, name }: FunctionRespons
 const ignore = (session: Session, { id, name }: FunctionResponse): Outcome =>
   outcome(session, { type: 'Note', line: `ignored a response to ${name ?? 'a function'} (${id ?? 'no id'}): no such call is open` });
 
-const resume = (session: Session): Outcome => {
-  const { model, manner } = session;
-  if (model.type !== 'AwaitingTools' || model.open.length > 0) return outcome(session);
-  const plan = planThen(model.then ?? model.results.join(' '), manner);
-  return outcome(
-    { ...session, model: { type: 'Speaking', plan, spent: model.spent } },
-    { type: 'StartTimer', timer: 'reply', ms: plan[0]?.afterMs ?? 0 },
-  );
+/** Guides show it inside the response, the schema beside it. */
+const schedulingOf = ({ scheduling, response }: FunctionResponse, { manner }: Session): unknown =>
+  manner.profile.scheduling === 'obeyed' ? (scheduling ?? response?.['scheduling']) : 'WHEN_IDLE';
+
+const replaceGroup = ({ calls }: Session, before: CallGroup, after: CallGroup): readonly CallGroup[] =>
+  calls.flatMap((each) => (each !== before ? [each] : after.behavior === 'BLOCKING' || after.open.length > 0 ? [after] : []));
+
+/** What the model says of a result that it did not wait for, and when. */
+const sayOf = (session: Session, group: CallGroup, text: string, scheduling: unknown): Outcome => {
+  const told = group.then === null ? text : group.open.length === 0 ? group.then : null;
+  if (told === null || scheduling === 'SILENT') return outcome(session);
+  const item = { text: told, quirks: group.quirks };
+  if (scheduling !== 'INTERRUPT') return sayUnasked({ ...session, toSay: [...session.toSay, item] });
+  return inTurn({ ...session, toSay: [item, ...session.toSay] }, interrupt, sayUnasked);
 };
 
 const answerCall = (session: Session, response: FunctionResponse): Outcome => {
-  const { model } = session;
-  const call = model.type === 'AwaitingTools' ? callOf(model.open, response) : undefined;
-  if (model.type !== 'AwaitingTools' || call === undefined) return ignore(session, response);
+  const group = session.calls.find(({ open }) => callOf(open, response) !== undefined);
+  const call = group === undefined ? undefined : callOf(group.open, response);
+  if (group === undefined || call === undefined) return ignore(session, response);
+  if (call.id !== undefined && response.id === undefined && session.caller.backend === 'geminiApi')
+    return refuse(session, REFUSALS.invalidArgument);
+  const isFinal = response.willContinue !== true;
+  const text = resultInWords(call.name, response.response ?? {});
+  const answered: CallGroup = {
+    ...group,
+    open: isFinal ? group.open.filter((each) => each !== call) : group.open,
+    results: isFinal ? [...group.results, text] : group.results,
+  };
   const context = addTokens(session.context, { TEXT: textTokens(stringify(response)) });
-  if (response.willContinue === true) return outcome({ ...session, context });
-  const open = model.open.filter((each) => each !== call);
-  const results = [...model.results, resultInWords(call.name, response.response ?? {})];
-  return resume({ ...session, context, model: { ...model, open, results } });
+  const next: Session = { ...session, context, calls: replaceGroup(session, group, answered) };
+  if (group.behavior === 'NON_BLOCKING') return sayOf(next, answered, text, schedulingOf(response, session));
+  return next.model.type === 'AwaitingTools' ? awaitCalls(next, next.model.spent) : outcome(next);
 };
 
-/** Results of function calls. The model goes on when every call has its own. */
-export const receiveToolResponse = (session: Session, { functionResponses = [] }: ToolResponse): Outcome =>
-  functionResponses.length === 0
-    ? refuse(session, REFUSALS.invalidArgument)
-    : inTurn(session, ...functionResponses.map((response) => (next: Session) => answerCall(next, response)));
+const refuseResponse = ({ scheduling, willContinue }: FunctionResponse, index: number, session: Session) => {
+  if (scheduling !== undefined && session.manner.profile.scheduling === 'refused') return REFUSALS.invalidArgument;
+  return willContinue !== undefined && session.caller.backend === 'vertexAi'
+    ? unknownField('willContinue', `tool_response.function_responses[${String(index)}]`)
+    : null;
+};
+
+/** Results of function calls. The model goes on when every call that it waits for has its own; of the others it speaks when it is time. */
+export const receiveToolResponse = (session: Session, { functionResponses = [] }: ToolResponse): Outcome => {
+  if (functionResponses.length === 0) return refuse(session, REFUSALS.invalidArgument);
+  const steps = functionResponses.map((response, index) => (next: Session) => {
+    const refusal = refuseResponse(response, index, next);
+    return refusal === null ? answerCall(next, response) : refuse(next, refusal);
+  });
+  return inTurn(session, ...steps);
+};

@@ -1,3 +1,4 @@
+import type { Utterance } from '../service/memory';
 import type { TokenCounts } from '../model/tokens';
 
 interface Weighed {
@@ -9,6 +10,8 @@ interface Weighed {
 export interface ContentTurn extends Weighed {
   readonly type: 'Content';
   readonly text: string;
+  /** What else was said, before it. */
+  readonly before: readonly Utterance[];
 }
 
 /** A realtime text: it counts as activity. */

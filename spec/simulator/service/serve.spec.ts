@@ -53,7 +53,6 @@ describe('serve: the beginning', () => {
     ['a second setup', { setup: { model: HALF_CASCADE } }],
     ['two keys', { ...content('Hi'), ...text('Hi') }],
     ['no key', {}],
-    ['an unknown key', { sessionUpdate: {} }],
     ['a null', { clientContent: null }],
   ])('refuses %s in a session', (_what, frame) => {
     const { send, closed, timers, state } = connection();
@@ -61,6 +60,12 @@ describe('serve: the beginning', () => {
     expect(closed()).toMatchObject({ code: 1007, reason: 'Request contains an invalid argument.' });
     expect(timers()).toEqual([]);
     expect(state()).toEqual({ type: 'Ended' });
+  });
+
+  it('names a key that it does not know', () => {
+    const { send, closed } = connection();
+    send({ sessionUpdate: {} });
+    expect(closed()).toMatchObject({ reason: 'Invalid JSON payload received. Unknown name "sessionUpdate": Cannot find field.' });
   });
 
   it('hears nothing more after the end', () => {
@@ -137,7 +142,8 @@ describe('serve: a turn', () => {
   });
 
   it('thinks aloud where the setup asks for it, or the script says so', () => {
-    const asking = { setup: { generationConfig: { thinkingConfig: { includeThoughts: true } } } };
+    const model = 'models/gemini-3.8-live-extended-thinking';
+    const asking = { setup: { model, generationConfig: { thinkingConfig: { includeThoughts: true } } } };
     for (const wanted of [asking, { script: [{ text: 'Yes.', thoughts: 'Hm.' }] }]) {
       const { send, facts, until } = connection(wanted);
       send(text('Hi'));

@@ -1,6 +1,6 @@
 import { result, text } from '../client';
 import { connection } from '../connection';
-import { endsTurn, isPiece, saidIn } from '../says';
+import { endsTurn, isPiece } from '../says';
 
 const RESUMABLE = { sessionResumption: {}, outputAudioTranscription: {} };
 const resumable = { newHandle: expect.any(String) as string, resumable: true };
@@ -40,29 +40,5 @@ describe('tellResumption', () => {
     send(text('Hi'));
     wait(60_000);
     expect(facts()).not.toContain('SessionResumeUpdate');
-  });
-
-  it('lets a new connection go on with the script and the context', () => {
-    const script = [{ text: 'One.' }, { text: 'Two.' }];
-    const first = connection({ setup: RESUMABLE, script });
-    first.send(text('Hi'));
-    const { newHandle: handle } =
-      first.until(({ sessionResumptionUpdate }) => sessionResumptionUpdate?.resumable === true).sessionResumptionUpdate ?? {};
-    const before = first.look().find(endsTurn)?.usageMetadata;
-    const second = connection({ setup: { ...RESUMABLE, sessionResumption: { handle } }, script });
-    second.send(text('Hi'));
-    const after = second.until(endsTurn).usageMetadata;
-    expect(saidIn(second.look())).toBe('Two.');
-    expect(after?.promptTokenCount).toBe((before?.totalTokenCount ?? 0) + 1);
-  });
-
-  it('takes a handle of somebody else for a fresh session', () => {
-    const { send, until, look } = connection({
-      setup: { ...RESUMABLE, sessionResumption: { handle: 'of-old' } },
-      script: [{ text: 'One.' }],
-    });
-    send(text('Hi'));
-    until(endsTurn);
-    expect(saidIn(look())).toBe('One.');
   });
 });

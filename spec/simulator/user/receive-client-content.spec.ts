@@ -1,3 +1,4 @@
+import { PROFILES } from '../../../lib/simulator/setup/profiles';
 import { content, text } from '../client';
 import { connection } from '../connection';
 import { endsTurn, saidIn } from '../says';
@@ -61,6 +62,35 @@ describe('receiveClientContent', () => {
     for (const each of [send, bare.send]) each(text('Hi'));
     const [seeded, plain] = [until(endsTurn), bare.until(endsTurn)].map(({ usageMetadata }) => usageMetadata?.promptTokenCount ?? 0);
     expect((seeded ?? 0) - (plain ?? 0)).toBe(505);
+  });
+
+  it('takes none in mid-session where the model takes history alone', () => {
+    const model = 'models/gemini-3.1-flash-live-preview';
+    const { send, closed } = connection({ setup: { model } });
+    send(content('Hi'));
+    expect(closed()).toMatchObject({ code: 1007, reason: 'Request contains an invalid argument.' });
+    const seeding = connection({ setup: { model, historyConfig: { initialHistoryInClientContent: true } } });
+    seeding.send(content('Once.'));
+    expect(seeding.closed()).toBeUndefined();
+    seeding.send(content('Twice.'));
+    expect(seeding.closed()).toMatchObject({ code: 1007 });
+  });
+
+  it('takes them there too, where the profile is changed', () => {
+    const models = { 'gemini-3.1-flash-live-preview': { ...PROFILES['gemini-3.1-flash-live-preview'], clientContent: 'anyTime' } } as const;
+    const { send, closed } = connection({ setup: { model: 'models/gemini-3.1-flash-live-preview' }, models });
+    send(content('Hi'));
+    expect(closed()).toBeUndefined();
+  });
+
+  it.each([
+    ['geminiApi', 'models/gemini-3.8-live', 'system', 'Please use a valid role: user, model.'],
+    ['vertexAi', 'publishers/google/models/gemini-3.8-live', 'system', undefined],
+    ['vertexAi', 'publishers/google/models/gemini-3.8-live', 'tool', 'Please use a valid role: user, model.'],
+  ] as const)('knows the roles of %s', (backend, model, role, reason) => {
+    const { send, closed } = connection({ setup: { model }, caller: { backend } });
+    send({ clientContent: { turns: [{ role, parts: [{ text: 'Be brief.' }] }] } });
+    expect(closed()?.reason).toBe(reason);
   });
 
   it('bills pictures and sound in a turn', () => {

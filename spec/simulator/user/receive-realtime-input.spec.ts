@@ -3,6 +3,7 @@ import { connection } from '../connection';
 import { endsTurn, heardIn, saidIn } from '../says';
 
 const MANUAL = { realtimeInputConfig: { automaticActivityDetection: { disabled: true } }, outputAudioTranscription: {} };
+const NATIVE = { model: 'models/gemini-2.5-flash-native-audio-latest' };
 const START = { realtimeInput: { activityStart: {} } };
 const END = { realtimeInput: { activityEnd: {} } };
 const INVALID = { code: 1007, reason: 'Request contains an invalid argument.' };
@@ -53,6 +54,10 @@ describe('receiveRealtimeInput', () => {
     ['activityEnd where the server listens', {}, END],
     ['audioStreamEnd where the client tells', MANUAL, { realtimeInput: { audioStreamEnd: true } }],
     ['sound that is none', {}, { realtimeInput: { audio: { mimeType: 'image/png', data: 'AAAA' } } }],
+    ['sound of another kind', {}, { realtimeInput: { audio: { mimeType: 'audio/mp3', data: 'AAAA' } } }],
+    ['sound at no rate', {}, { realtimeInput: { audio: { mimeType: 'audio/pcm;rate=0', data: 'AAAA' } } }],
+    ['a picture of another kind', {}, { realtimeInput: { video: { mimeType: 'image/gif', data: 'AAAA' } } }],
+    ['the old spelling of sound on 3.8', {}, { realtimeInput: { mediaChunks: [{ mimeType: 'audio/pcm', data: 'AAAA' }] } }],
     ['a picture that is none', {}, { realtimeInput: { video: { mimeType: 'audio/pcm', data: 'AAAA' } } }],
   ])('refuses %s', (_what, setup, message) => {
     const { send, closed } = connection({ setup });
@@ -63,11 +68,14 @@ describe('receiveRealtimeInput', () => {
   it('tells where a value is of the wrong kind', () => {
     const { send, closed } = connection();
     send({ realtimeInput: { audio: { mimeType: 'audio/pcm', data: '~~' } } });
-    expect(closed()).toMatchObject({ code: 1007, reason: 'Invalid value at \'realtimeInput.audio.data\', "~~"' });
+    expect(closed()).toMatchObject({
+      code: 1007,
+      reason: 'Invalid value at \'realtime_input.audio.data\' (TYPE_BYTES), Base64 decoding failed for "~~"',
+    });
   });
 
   it('bills pictures with the next turn', () => {
-    const { send, until } = connection();
+    const { send, until } = connection({ setup: NATIVE });
     const picture = { mimeType: 'image/jpeg', data: '/9g=' };
     send({ realtimeInput: { video: picture } });
     send({ realtimeInput: { mediaChunks: [picture, picture] } });
@@ -76,7 +84,7 @@ describe('receiveRealtimeInput', () => {
   });
 
   it('hears the old spelling of sound', () => {
-    const { send, facts } = connection();
+    const { send, facts } = connection({ setup: NATIVE });
     send({ realtime_input: { media_chunks: [{ mime_type: 'audio/pcm;rate=24000', data: Buffer.from(speech(300)).toString('base64') }] } });
     expect(facts()).toEqual(['VoiceActivityStart']);
   });

@@ -1,3 +1,4 @@
+import type { Quirks } from './quirks';
 import type { ScriptedCall } from './reply';
 
 /** A reply with nothing left open. */
@@ -12,4 +13,5 @@ export interface Answer {
   /** The time left that is announced, as the wire spells it; `null`: none is. */
   readonly goAway: string | null;
   readonly badFrame: 'none' | 'parts' | 'json';
+  readonly quirks: Quirks;
 }

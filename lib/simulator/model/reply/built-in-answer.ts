@@ -1,6 +1,9 @@
+import type { Utterance } from '../../service/memory';
 import type { Answer } from './answer';
 import type { FunctionDeclaration } from './function-declaration';
 import { pickFunction } from './pick-function';
+import { PLAIN } from './quirks';
+import { recall } from './recall';
 import type { ScriptedCall } from './reply';
 import { sampleArgs } from './sample-args';
 
@@ -11,6 +14,7 @@ export interface Question {
   /** How long the user spoke without being understood; 0 where the words are known. */
   readonly unheardMs: number;
   readonly declarations: readonly FunctionDeclaration[];
+  readonly history: readonly Utterance[];
   /** Picks the wording. */
   readonly nth: number;
 }
@@ -38,12 +42,20 @@ const argsOf = (declared: FunctionDeclaration, words: string): Pick<ScriptedCall
   return Object.keys(args).length === 0 ? {} : { args };
 };
 
-/** What the model answers where no script says so: it calls the function that was mentioned, or repeats what it heard. */
+/** What the model answers where no script says so: it calls the function that was mentioned, recalls what it is asked for, or repeats what it heard. */
 export const builtInAnswer = (question: Question): Answer => {
-  const { words, declarations, nth } = question;
+  const { words, declarations, history, nth } = question;
   const declared = pickFunction(words, declarations);
   const said = mention(question);
-  const common = { thoughts: `**Considering what was said**\n\n${said}\n\n`, then: null, goAway: null, badFrame: 'none' } as const;
+  const common = {
+    thoughts: `**Considering what was said**\n\n${said}\n\n`,
+    then: null,
+    goAway: null,
+    badFrame: 'none',
+    quirks: PLAIN,
+  } as const;
   if (declared !== undefined) return { ...common, text: '', calls: [{ name: declared.name, ...argsOf(declared, words) }] };
+  const recalled = recall(words, history);
+  if (recalled !== undefined) return { ...common, text: recalled, calls: [] };
   return { ...common, text: `${said} ${ENDINGS[nth % ENDINGS.length] ?? ''}`.trim(), calls: [] };
 };

@@ -1,80 +1,101 @@
-import type { WireFunctionCall } from '../../../wire/server-message';
+import { encodeServerMessage } from '../../../wire/encode-server-message';
+import type { Part, WireFunctionCall } from '../../../wire/server-message';
+import type { CallGroup } from '../call-group';
 import { NOTHING_SPENT, textTokens } from '../tokens';
 import type { Answer } from './answer';
-import { fragments } from './fragments';
+import { bundle } from './bundle';
 import { garble } from './garble';
 import type { Manner } from './manner';
 import { PACE } from './pace';
-import { modelTurn, planSpeech, spokenMs } from './plan-speech';
-import type { PlanStep } from './plan-step';
+import { planEnd } from './plan-end';
+import { planHearing } from './plan-hearing';
+import { modelTurn, planSpeech } from './plan-speech';
+import type { PlanStep, Say } from './plan-step';
 import { planWriting } from './plan-writing';
-
-const WORDS_A_FRAGMENT = 2;
+import type { Quirks } from './quirks';
 
 /** A reply that is about to happen. */
 export interface PlannedReply {
   readonly answer: Answer;
   /** The calls of the answer, with their ids. */
   readonly calls: readonly WireFunctionCall[];
+  /** The same, by what the model does meanwhile. */
+  readonly groups: readonly CallGroup[];
   /** What the user was heard to say; empty where the user wrote. */
   readonly heard: string;
 }
 
-const planHearing = (heard: string, { speed, backend }: Manner): readonly PlanStep[] => {
-  const afterMs = PACE.betweenFragments / speed;
-  const texts = fragments(heard, WORDS_A_FRAGMENT).map((text) => ({ text }));
-  const finished = backend === 'vertexAi' && texts.length > 0 ? [{ finished: true }] : [];
-  return [...texts, ...finished].map((inputTranscription) => ({
-    type: 'Hear',
-    afterMs,
-    message: { serverContent: { inputTranscription } },
-  }));
-};
+/** What a model says that goes on talking, where nobody wrote it down. */
+const FILLER = 'One moment, please.';
+
+const partStep = (part: Part, thoughts: number, manner: Manner): Say => ({
+  type: 'Say',
+  afterMs: 0,
+  message: { serverContent: { modelTurn: modelTurn(manner, part) } },
+  spent: { ...NOTHING_SPENT, thoughts },
+});
 
 const planThinking = (thoughts: string, manner: Manner): readonly PlanStep[] =>
-  thoughts === ''
+  thoughts === '' ? [] : [partStep({ text: thoughts, thought: true }, textTokens(thoughts), manner)];
+
+const planCode = ({ code }: Quirks, manner: Manner): readonly PlanStep[] =>
+  code === null
     ? []
     : [
-        {
-          type: 'Say',
-          afterMs: 0,
-          message: { serverContent: { modelTurn: modelTurn(manner, { text: thoughts, thought: true }) } },
-          spent: { ...NOTHING_SPENT, thoughts: textTokens(thoughts) },
-        },
+        partStep({ executableCode: { language: 'PYTHON', code: code.code } }, 0, manner),
+        partStep({ codeExecutionResult: { outcome: 'OUTCOME_OK', output: code.output } }, 0, manner),
       ];
 
-const planSaying = (text: string, manner: Manner): readonly PlanStep[] =>
-  manner.modality === 'TEXT' ? planWriting(text, manner) : planSpeech(text, manner);
+const isCaption = ({ message: { serverContent } }: Say): boolean => serverContent?.outputTranscription !== undefined;
 
-/** The turn is over when a client that plays the audio as it comes would be through with it. */
-const planEnd = (text: string, { modality, speed }: Manner): readonly PlanStep[] => {
-  const playedMs = modality === 'TEXT' ? 0 : spokenMs(text);
-  const lagMs = Math.max(0, playedMs - playedMs / speed);
-  return [
-    { type: 'CompleteGeneration', afterMs: 0 },
-    { type: 'CompleteTurn', afterMs: lagMs / speed },
-  ];
+const planSaying = (text: string, { captions, ending }: Quirks, manner: Manner): readonly PlanStep[] => {
+  const whole = manner.modality === 'TEXT' ? planWriting(text, manner) : planSpeech(text, manner);
+  const said = ending === 'midSentence' ? whole.slice(0, Math.ceil(whole.length / 2)) : whole;
+  return captions === 'late' ? [...said.filter((step) => !isCaption(step)), ...said.filter(isCaption)] : said;
 };
 
 const later = ([first, ...others]: readonly PlanStep[], ms: number): readonly PlanStep[] =>
   first === undefined ? [] : [{ ...first, afterMs: first.afterMs + ms }, ...others];
 
-const announceEnd = (timeLeft: string | null): readonly PlanStep[] =>
-  timeLeft === null ? [] : [{ type: 'AnnounceEnd', afterMs: 0, timeLeft }];
-
-/** Everything that the model does in a turn, from what it heard to the end, or to the calls that it waits for. */
-export const planReply = ({ answer, calls, heard }: PlannedReply, manner: Manner): readonly PlanStep[] => {
-  const { thoughts, text, then, goAway, badFrame } = answer;
-  const said = garble([...planThinking(thoughts, manner), ...planSaying(text, manner)], badFrame);
-  const rest: readonly PlanStep[] = calls.length > 0 ? [{ type: 'Call', afterMs: 0, calls, then }] : planEnd(text, manner);
-  const [first, ...others] = [...said, ...rest];
-  if (first === undefined) return [];
-  return [
-    ...(manner.transcribesInput ? planHearing(heard, manner) : []),
-    ...later([first, ...announceEnd(goAway), ...others], PACE.thinking / manner.speed),
-  ];
+const planCalls = ({ answer: { text, quirks }, calls, groups }: PlannedReply, manner: Manner): readonly PlanStep[] => {
+  const { afterCall, interactionStatus } = manner.profile;
+  const call: PlanStep = { type: 'Call', afterMs: 0, calls, groups };
+  const isBlocking = groups.some(({ behavior }) => behavior === 'BLOCKING');
+  const filler = (isUsual: boolean): string => quirks.meanwhile ?? (isUsual ? FILLER : '');
+  const meanwhile = (isUsual: boolean): readonly PlanStep[] => planSaying(filler(isUsual), quirks, manner);
+  if (isBlocking) {
+    const goesOn = afterCall === 'talks';
+    const generated: readonly PlanStep[] = goesOn ? [{ type: 'CompleteGeneration', afterMs: 0, content: {} }] : [];
+    return [call, ...generated, ...meanwhile(goesOn), { type: 'Await', afterMs: 0 }];
+  }
+  if (interactionStatus === 'nowhere') return [call, ...meanwhile(false), ...planEnd(text + filler(false), quirks, manner)];
+  return [...meanwhile(text === ''), ...planEnd(text + filler(text === ''), quirks, manner), call];
 };
 
+const insertions = ({ goAway, quirks: { also } }: Answer): readonly PlanStep[] => [
+  ...(goAway === null ? [] : [{ type: 'AnnounceEnd', afterMs: 0, timeLeft: goAway } as const]),
+  ...also.map((each) => ({ type: 'Garble', afterMs: 0, text: encodeServerMessage(each), spent: NOTHING_SPENT }) as const),
+];
+
+/** Everything that the model does in a turn, from what it heard to the end, or to the calls that it waits for. */
+export const planReply = (planned: PlannedReply, manner: Manner): readonly PlanStep[] => {
+  const { answer, groups, heard } = planned;
+  const { thoughts, text, badFrame, quirks } = answer;
+  const said = [...planThinking(thoughts, manner), ...planCode(quirks, manner), ...planSaying(text, quirks, manner)];
+  const rest = groups.length > 0 ? planCalls(planned, manner) : planEnd(text, quirks, manner);
+  const [first, ...others] = bundle([...garble(said, badFrame), ...rest], bundledBy(quirks, manner));
+  if (first === undefined) return [];
+  const hearing = manner.transcribesInput ? planHearing(heard, quirks.interim, manner) : [];
+  const [before, after] = quirks.captions === 'late' ? [[], hearing] : [hearing, []];
+  return [...before, ...later([first, ...insertions(answer), ...after, ...others], PACE.thinking / manner.speed)];
+};
+
+const bundledBy = ({ bundled, captions }: Quirks, { profile }: Manner): Quirks['bundled'] =>
+  bundled === 'nothing' && captions === 'inTime' && profile.captions === 'withVoice' ? 'captions' : bundled;
+
 /** What the model says when its calls are answered, to the end of the turn. */
-export const planThen = (text: string, manner: Manner): readonly PlanStep[] =>
-  later([...planSaying(text, manner), ...planEnd(text, manner)], PACE.thinking / manner.speed);
+export const planThen = (text: string, quirks: Quirks, manner: Manner): readonly PlanStep[] =>
+  later(
+    bundle([...planSaying(text, quirks, manner), ...planEnd(text, quirks, manner)], bundledBy(quirks, manner)),
+    PACE.thinking / manner.speed,
+  );

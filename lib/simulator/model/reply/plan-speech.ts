@@ -59,7 +59,7 @@ const FINISHED: Say = {
   spent: NOTHING_SPENT,
 };
 
-const pieceStep = ({ data, ms }: Piece, manner: Manner): Say => ({
+const pieceStep = ({ data, ms }: Piece, said: string, manner: Manner): Say => ({
   type: 'Say',
   afterMs: 0,
   message: {
@@ -69,18 +69,20 @@ const pieceStep = ({ data, ms }: Piece, manner: Manner): Say => ({
       }),
     },
   },
-  spent: { ...NOTHING_SPENT, response: { ...NOTHING_SPENT.response, AUDIO: audioTokens(ms) } },
+  spent: { ...NOTHING_SPENT, response: { ...NOTHING_SPENT.response, AUDIO: audioTokens(ms) }, said },
 });
 
 /** A text spoken aloud: bursts of audio, and where the setup asks for it each caption before the piece in which its first sound is. */
 export const planSpeech = (text: string, manner: Manner): readonly Say[] => {
-  const captions = manner.transcribesOutput ? captionsOf(text) : [];
+  const captions = captionsOf(text);
   const pieces = cut(voice(text, manner.pitch));
   const steps = pieces.flatMap((piece, index) => {
     const due = captions.filter(({ startMs }) => startMs >= piece.startMs && startMs < piece.startMs + piece.ms);
-    const [first, ...others] = [...due.map((caption) => captionStep(caption.text)), pieceStep(piece, manner)];
+    const told = manner.transcribesOutput ? due.map((caption) => captionStep(caption.text)) : [];
+    const said = due.map((caption) => caption.text).join('');
+    const [first, ...others] = [...told, pieceStep(piece, said, manner)];
     const sinceMs = index % PIECES_A_BURST === 0 ? piece.startMs - (pieces[index - PIECES_A_BURST]?.startMs ?? 0) : 0;
     return [{ ...first, afterMs: sinceMs / manner.speed }, ...others];
   });
-  return captions.length > 0 && manner.backend === 'vertexAi' ? [...steps, FINISHED] : steps;
+  return manner.transcribesOutput && captions.length > 0 && manner.backend === 'vertexAi' ? [...steps, FINISHED] : steps;
 };

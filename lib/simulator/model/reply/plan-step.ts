@@ -1,5 +1,6 @@
-import type { WireFunctionCall } from '../../../wire/server-message';
+import type { ServerContent, WireFunctionCall } from '../../../wire/server-message';
 import type { OutgoingMessage } from '../../service/outgoing-message';
+import type { CallGroup } from '../call-group';
 import type { Spent } from '../tokens';
 
 interface Timed {
@@ -7,7 +8,7 @@ interface Timed {
   readonly afterMs: number;
 }
 
-/** Tell what the user was heard to say. The model has not begun yet. */
+/** Tell what the user was heard to say. It is no part of what the model says. */
 export interface Hear extends Timed {
   readonly type: 'Hear';
   readonly message: OutgoingMessage;
@@ -20,19 +21,24 @@ export interface Say extends Timed {
   readonly spent: Spent;
 }
 
-/** Put out a frame that is not right. */
+/** Put out a frame as it is, right or wrong. */
 export interface Garble extends Timed {
   readonly type: 'Garble';
   readonly text: string;
   readonly spent: Spent;
 }
 
-/** Ask for functions to be called, and wait. */
+/** Ask for functions to be called. */
 export interface Call extends Timed {
   readonly type: 'Call';
   readonly calls: readonly WireFunctionCall[];
-  /** What to say afterwards; `null`: the results in words. */
-  readonly then: string | null;
+  /** The same, by what the model does meanwhile. */
+  readonly groups: readonly CallGroup[];
+}
+
+/** Wait until the calls that block are answered. */
+export interface Await extends Timed {
+  readonly type: 'Await';
 }
 
 /** Announce the end of the connection. */
@@ -44,12 +50,19 @@ export interface AnnounceEnd extends Timed {
 /** Everything is generated. */
 export interface CompleteGeneration extends Timed {
   readonly type: 'CompleteGeneration';
+  readonly content: ServerContent;
 }
 
-/** Everything is played. */
+/** The turn is over. */
 export interface CompleteTurn extends Timed {
   readonly type: 'CompleteTurn';
+  /** What comes in the same message. */
+  readonly content: ServerContent;
+  readonly spent: Spent;
+  readonly usage: 'withTheEnd' | 'alone';
+  /** How long a client will still be playing. */
+  readonly playsMs: number;
 }
 
 /** A step of a reply: a timed list of them is what the model is about to do. */
-export type PlanStep = Hear | Say | Garble | Call | AnnounceEnd | CompleteGeneration | CompleteTurn;
+export type PlanStep = Hear | Say | Garble | Call | Await | AnnounceEnd | CompleteGeneration | CompleteTurn;

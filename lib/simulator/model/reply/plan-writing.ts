@@ -13,5 +13,5 @@ export const planWriting = (text: string, manner: Manner): readonly Say[] =>
     type: 'Say',
     afterMs: index === 0 ? 0 : (piece.length * MS_A_CHARACTER) / manner.speed,
     message: { serverContent: { modelTurn: modelTurn(manner, { text: piece }) } },
-    spent: { ...NOTHING_SPENT, response: { ...NOTHING_SPENT.response, TEXT: textTokens(piece) } },
+    spent: { ...NOTHING_SPENT, response: { ...NOTHING_SPENT.response, TEXT: textTokens(piece) }, said: piece },
   }));

@@ -1,3 +1,5 @@
+import type { Quirks } from './quirks';
+
 /** A function call that the model makes in a scripted reply. */
 export interface ScriptedCall {
   readonly name: string;
@@ -16,7 +18,7 @@ export interface ScriptedCall {
  *   { text: 'This connection will not last.', goAway: '5s' },
  * ];
  */
-export interface Reply {
+export interface Reply extends Partial<Quirks> {
   /**
    * What the model says: aloud in an AUDIO session, in writing in a TEXT session; before the call where there is one.
    * @default nothing where there is a call, else the built-in answer
@@ -29,7 +31,7 @@ export interface Reply {
    * @default a sentence that tells how long the user spoke
    */
   readonly heard?: string;
-  /** Calls after the text. Nothing more comes until all of them are answered. */
+  /** Calls after the text. The model waits for those that block, and goes on while the others are run. */
   readonly call?: ScriptedCall | readonly ScriptedCall[];
   /**
    * What the model says when the calls are answered.

@@ -1,7 +1,8 @@
 import { builtInAnswer } from '../../../../lib/simulator/model/reply/built-in-answer';
 import type { Question } from '../../../../lib/simulator/model/reply/built-in-answer';
 
-const answer = (question: Partial<Question>) => builtInAnswer({ words: '', unheardMs: 0, declarations: [], nth: 0, ...question });
+const answer = (question: Partial<Question>) =>
+  builtInAnswer({ words: '', unheardMs: 0, declarations: [], history: [], nth: 0, ...question });
 
 describe('builtInAnswer', () => {
   it('mentions what was said', () => {

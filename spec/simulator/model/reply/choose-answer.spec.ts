@@ -1,6 +1,7 @@
+import { PLAIN as NO_QUIRKS } from '../../../../lib/simulator/model/reply/quirks';
 import { chooseAnswer } from '../../../../lib/simulator/model/reply/choose-answer';
 
-const QUESTION = { words: 'Ping me', unheardMs: 0, declarations: [{ name: 'ping' }], nth: 0 };
+const QUESTION = { words: 'Ping me', unheardMs: 0, declarations: [{ name: 'ping' }], history: [], nth: 0 };
 const PLAIN = { ...QUESTION, declarations: [] };
 
 describe('chooseAnswer', () => {
@@ -24,6 +25,7 @@ describe('chooseAnswer', () => {
       then: null,
       goAway: null,
       badFrame: 'none',
+      quirks: NO_QUIRKS,
     });
   });
 

@@ -1,5 +1,7 @@
 import { mannerOf } from '../../../../lib/simulator/model/reply/manner';
 
+const SETTINGS = { models: {}, speed: 4 };
+
 const speaking = (voiceName: string): object => ({ speechConfig: { voiceConfig: { prebuiltVoiceConfig: { voiceName } } } });
 
 describe('mannerOf', () => {
@@ -11,12 +13,12 @@ describe('mannerOf', () => {
     ['models/gemini-live-2.5-flash-preview', ['TEXT'], 'TEXT'],
   ])('lets %s with %p put out %s', (model, responseModalities, modality) => {
     const generationConfig = responseModalities === undefined ? {} : { responseModalities };
-    expect(mannerOf('geminiApi', { model, generationConfig }, 4).modality).toBe(modality);
+    expect(mannerOf('geminiApi', { model, generationConfig }, SETTINGS).modality).toBe(modality);
   });
 
   it('takes from the setup what it asks for', () => {
     expect(
-      mannerOf('vertexAi', { inputAudioTranscription: {}, generationConfig: { thinkingConfig: { includeThoughts: true } } }, 4),
+      mannerOf('vertexAi', { inputAudioTranscription: {}, generationConfig: { thinkingConfig: { includeThoughts: true } } }, SETTINGS),
     ).toMatchObject({
       backend: 'vertexAi',
       transcribesInput: true,
@@ -27,7 +29,7 @@ describe('mannerOf', () => {
   });
 
   it('has another voice for another name, and Puck by default', () => {
-    const pitch = (generationConfig: object): number => mannerOf('geminiApi', { generationConfig }, 4).pitch;
+    const pitch = (generationConfig: object): number => mannerOf('geminiApi', { generationConfig }, SETTINGS).pitch;
     expect(pitch(speaking('Kore'))).not.toBe(pitch(speaking('Puck')));
     expect(pitch({})).toBe(pitch(speaking('Puck')));
   });

@@ -1,9 +1,12 @@
 import type { Answer } from '../../../../lib/simulator/model/reply/answer';
+import { PROFILES } from '../../../../lib/simulator/setup/profiles';
 import type { Manner } from '../../../../lib/simulator/model/reply/manner';
 import { planReply, planThen } from '../../../../lib/simulator/model/reply/plan-reply';
+import { PLAIN } from '../../../../lib/simulator/model/reply/quirks';
 
 const MANNER: Manner = {
   backend: 'geminiApi',
+  profile: PROFILES['gemini-3.8-live'],
   modality: 'AUDIO',
   transcribesInput: true,
   transcribesOutput: true,
@@ -11,10 +14,10 @@ const MANNER: Manner = {
   pitch: 140,
   speed: 4,
 };
-const ANSWER: Answer = { thoughts: '', text: 'Hello.', calls: [], then: null, goAway: null, badFrame: 'none' };
+const ANSWER: Answer = { thoughts: '', text: 'Hello.', calls: [], then: null, goAway: null, badFrame: 'none', quirks: PLAIN };
 
 const typesOf = (answer: Partial<Answer>, heard = '', manner = MANNER): readonly string[] =>
-  planReply({ answer: { ...ANSWER, ...answer }, calls: [], heard }, manner).map(({ type }) => type);
+  planReply({ answer: { ...ANSWER, ...answer }, calls: [], groups: [], heard }, manner).map(({ type }) => type);
 
 describe('planReply', () => {
   it('hears, thinks, speaks and ends', () => {
@@ -39,8 +42,10 @@ describe('planReply', () => {
 
   it('ends with the calls where there are some', () => {
     const calls = [{ id: 'x', name: 'ping' }];
-    expect(planReply({ answer: { ...ANSWER, text: '', then: 'So.' }, calls, heard: '' }, MANNER)).toEqual([
-      { type: 'Call', afterMs: 80, calls, then: 'So.' },
+    const groups = [{ behavior: 'BLOCKING', open: calls, results: [], then: 'So.', quirks: PLAIN }] as const;
+    expect(planReply({ answer: { ...ANSWER, text: '' }, calls, groups, heard: '' }, MANNER)).toEqual([
+      { type: 'Call', afterMs: 80, calls, groups },
+      { type: 'Await', afterMs: 0 },
     ]);
   });
 
@@ -55,14 +60,14 @@ describe('planReply', () => {
     ['TEXT', 4, 0],
     ['AUDIO', 0.5, 0],
   ] as const)('ends a turn of %s at speed %p so many ms after the generation: %p', (modality, speed, ms) => {
-    const plan = planReply({ answer: ANSWER, calls: [], heard: '' }, { ...MANNER, modality, speed });
-    expect(plan.at(-1)).toEqual({ type: 'CompleteTurn', afterMs: ms });
+    const plan = planReply({ answer: ANSWER, calls: [], groups: [], heard: '' }, { ...MANNER, modality, speed });
+    expect(plan.at(-1)).toMatchObject({ type: 'CompleteTurn', afterMs: ms });
   });
 });
 
 describe('planThen', () => {
   it('speaks after a while and ends', () => {
-    const plan = planThen('Done.', MANNER);
+    const plan = planThen('Done.', PLAIN, MANNER);
     expect(plan.map(({ type }) => type)).toEqual(['Say', 'Say', 'Say', 'CompleteGeneration', 'CompleteTurn']);
     expect(plan[0]?.afterMs).toBe(80);
   });

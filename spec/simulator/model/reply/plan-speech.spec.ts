@@ -1,9 +1,11 @@
+import { PROFILES } from '../../../../lib/simulator/setup/profiles';
 import type { Manner } from '../../../../lib/simulator/model/reply/manner';
 import { planSpeech } from '../../../../lib/simulator/model/reply/plan-speech';
 import { isPiece, piecesIn, saidIn } from '../../says';
 
 const MANNER: Manner = {
   backend: 'geminiApi',
+  profile: PROFILES['gemini-3.8-live'],
   modality: 'AUDIO',
   transcribesInput: true,
   transcribesOutput: true,

@@ -1,9 +1,11 @@
+import { PROFILES } from '../../../../lib/simulator/setup/profiles';
 import type { Manner } from '../../../../lib/simulator/model/reply/manner';
 import { planWriting } from '../../../../lib/simulator/model/reply/plan-writing';
 import { writtenIn } from '../../says';
 
 const MANNER: Manner = {
   backend: 'vertexAi',
+  profile: PROFILES['gemini-3.8-live'],
   modality: 'TEXT',
   transcribesInput: false,
   transcribesOutput: false,

@@ -1,0 +1,9 @@
+/** Why a request over HTTP is refused, as Google's services say it. */
+export interface HttpError {
+  readonly code: 400 | 403 | 404;
+  readonly status: 'INVALID_ARGUMENT' | 'PERMISSION_DENIED' | 'NOT_FOUND';
+  readonly message: string;
+}
+
+/** A request that is wrong. */
+export const badRequest = (message: string): HttpError => ({ code: 400, status: 'INVALID_ARGUMENT', message });

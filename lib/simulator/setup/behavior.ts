@@ -1,0 +1,2 @@
+/** Whether the model waits for a function. */
+export type Behavior = 'BLOCKING' | 'NON_BLOCKING';

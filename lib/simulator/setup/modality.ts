@@ -1,0 +1,2 @@
+/** What a session may put out. */
+export type Modality = 'AUDIO' | 'TEXT';

@@ -1,0 +1,66 @@
+import { asyncScheduler } from 'rxjs';
+import type { ConfigProblem } from '../../errors/live-config-error';
+import { LiveConfigError } from '../../errors/live-config-error';
+import { scriptProblems } from '../../script/script-problems';
+import type { FaultPlan } from '../fault/fault';
+import { isDialFault } from '../fault/is-dial-fault';
+import type { Settings } from '../service/server-state';
+import type { ServiceOptions } from '../simulator-options';
+import { faultProblems } from './fault-problems';
+
+type Optional = 'wire' | 'log' | 'record';
+
+/** Options with nothing left open. */
+export interface Settled extends Required<Omit<ServiceOptions, Optional | 'script' | 'models' | 'speed' | 'lifetimeMs' | 'noticeMs'>> {
+  readonly wire: ServiceOptions['wire'];
+  readonly log: ServiceOptions['log'];
+  readonly record: ServiceOptions['record'];
+  readonly settings: Settings;
+}
+
+type Rule = readonly [field: keyof ServiceOptions, value: unknown, isGood: (value: number) => boolean, problem: string];
+
+const problemsOf = (rules: readonly Rule[]): readonly ConfigProblem[] =>
+  rules.flatMap(([field, value, isGood, problem]) =>
+    typeof value === 'number' && Number.isFinite(value) && isGood(value) ? [] : [{ field, problem }],
+  );
+
+const onWire = (wire: ServiceOptions['wire'], faults: readonly FaultPlan[]): readonly ConfigProblem[] =>
+  wire === undefined || faults.every(({ fault }) => isDialFault(fault))
+    ? []
+    : [{ field: 'faults', problem: 'a wire script breaks things itself: beside it only refuse, reset, hang and status can strike' }];
+
+/** Types are looked at too: a scenario may come from a file. */
+const shapeProblems = ({ script, models, wire, faults = [], frames }: ServiceOptions): readonly ConfigProblem[] => [
+  ...(wire === undefined ? [] : scriptProblems(wire).map(({ field, problem }) => ({ field: field.replace(/^script/, 'wire'), problem }))),
+  ...(script === undefined || Array.isArray(script) ? [] : [{ field: 'script', problem: 'must be a list of replies' }]),
+  ...(Array.isArray(faults) ? faultProblems(faults) : [{ field: 'faults', problem: 'must be a list' }]),
+  ...(models === undefined || (typeof models === 'object' && !Array.isArray(models))
+    ? []
+    : [{ field: 'models', problem: 'must be an object of profiles by the id of the model' }]),
+  ...(['binary', 'text', undefined].includes(frames) ? [] : [{ field: 'frames', problem: "must be 'binary' or 'text'" }]),
+];
+
+/**
+ * The options with their defaults.
+ *
+ * @throws LiveConfigError naming every option that cannot work
+ */
+export const settle = (options: ServiceOptions): Settled => {
+  const { script = [], models = {}, speed = 4, seed = 1, lifetimeMs = 600_000, noticeMs = 60_000 } = options;
+  const problems = [
+    ...shapeProblems(options),
+    ...problemsOf([
+      ['speed', speed, (value) => value > 0, 'must be a number above 0'],
+      ['seed', seed, () => true, 'must be a number'],
+      ['lifetimeMs', lifetimeMs === false ? 1 : lifetimeMs, (value) => value > 0, 'must be false, or a number above 0, in ms'],
+      ['noticeMs', noticeMs, (value) => value >= 0, 'must be a number from 0, in ms'],
+    ]),
+  ];
+  const { wire, faults = [] } = options;
+  const all = problems.length > 0 ? problems : onWire(wire, faults);
+  if (all.length > 0) throw new LiveConfigError(all);
+  const { frames = 'binary', accepts = () => true, log, record, scheduler = asyncScheduler } = options;
+  const lifetime = lifetimeMs === false ? null : { ms: lifetimeMs, noticeMs: Math.min(noticeMs, lifetimeMs) };
+  return { wire, faults, frames, seed, accepts, log, record, scheduler, settings: { script, models, speed, lifetime } };
+};

@@ -1,0 +1,18 @@
+import { nearest } from '../../../lib/simulator/fault/nearest';
+
+describe('nearest', () => {
+  it.each([
+    ['malfromed', 'malformed'],
+    ['halfopen', 'halfOpen'],
+    ['dorp', 'drop'],
+    ['drp', 'drop'],
+    ['nonsense', undefined],
+    ['', undefined],
+  ])('takes %j for %j', (word, meant) => {
+    expect(nearest(word, ['drop', 'malformed', 'halfOpen'])).toBe(meant);
+  });
+
+  it('finds nothing among no words', () => {
+    expect(nearest('drop', [])).toBeUndefined();
+  });
+});

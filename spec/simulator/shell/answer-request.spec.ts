@@ -1,0 +1,46 @@
+import { startSimulator } from '../../../lib/simulator';
+import type { Simulator } from '../../../lib/simulator';
+import { GEMINI, SETUP, dial } from '../dialled';
+
+let simulator: Simulator;
+const lines: string[] = [];
+
+beforeEach(async () => {
+  lines.length = 0;
+  simulator = await startSimulator({ speed: 200, log: (line) => lines.push(line) });
+});
+
+afterEach(() => simulator.close());
+
+const post = (body: string, path = '/v1beta/auth_tokens'): Promise<Response> =>
+  fetch(`${simulator.httpUrl}${path}`, { method: 'POST', headers: { 'x-goog-api-key': 'AIzaSecretSecret' }, body });
+
+describe('the simulator over HTTP', () => {
+  it('issues tokens that are good for a session', async () => {
+    const response = await post('{"uses": 1}');
+    expect(response.headers.get('content-type')).toBe('application/json; charset=UTF-8');
+    const { name } = (await response.json()) as { name: string };
+    const begin = async (): Promise<unknown> => {
+      const client = dial(`${simulator.url}${GEMINI}Constrained?access_token=${name}`);
+      await client.opened;
+      client.send(SETUP);
+      return Promise.race([client.until('setupComplete').catch(() => client.ended), client.ended]);
+    };
+    expect(await begin()).toEqual({ setupComplete: {} });
+    expect(await begin()).toEqual({ code: 1011, reason: 'Token has been used too many times' });
+    expect(lines[0]).toBe('POST /v1beta/auth_tokens: 200');
+    expect(lines.join('\n')).not.toMatch(/AIza|auth_tokens\/sim/);
+  });
+
+  it('answers with an error as Google does', async () => {
+    const response = await post('{"expireTime": 1}');
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 400, status: 'INVALID_ARGUMENT' } });
+  });
+
+  it('takes no more than a setup can be', async () => {
+    const sent = post(`"${'x'.repeat(5 * 1024 * 1024)}"`).then(({ status }) => status);
+    expect([413, 'cut off']).toContain(await sent.catch(() => 'cut off'));
+    expect((await post('{}')).status).toBe(200);
+  });
+});
