@@ -53,7 +53,7 @@ const dialFailed = ({ status, cause, reason }: InputOf<'Closed'>): LiveError => 
   const advice = status === undefined ? 'Check the network, the host and the port.' : HTTP_ADVICE[status];
   return {
     type: 'DialFailed',
-    message: `The connection could not be opened${said.length === 0 ? '' : `: ${said.join(', ')}`}.`,
+    message: `The connection could not be opened${said.length === 0 ? '' : `: ${said.join(', ').replace(/\.$/, '')}`}.`,
     ...(advice !== undefined && { advice }),
     ...(status !== undefined && { status }),
   };

@@ -1,21 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
-
-const ROOT = resolve(__dirname, '../..');
-
-/** A piece of code that the documentation shows. */
-interface Example {
-  readonly where: string;
-  readonly code: string;
-}
+import { blocksOf, PAGES, ROOT } from './blocks';
+import type { Block } from './blocks';
 
 const sourceFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
 
-const ofComments = (file: string): readonly Example[] =>
+const ofComments = (file: string): readonly Omit<Block, 'path'>[] =>
   [...readFileSync(file, 'utf8').matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(([comment]) => {
     const [, ...texts] = comment
       .slice(3, -2)
@@ -23,12 +17,6 @@ const ofComments = (file: string): readonly Example[] =>
       .split('@example');
     return texts.map((text) => ({ where: file.slice(ROOT.length + 1), code: text.split('\n@')[0] ?? '' }));
   });
-
-const ofReadme = (file: string): readonly Example[] =>
-  [...readFileSync(file, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ''], index) => ({
-    where: `README.md, block ${String(index + 1)}`,
-    code,
-  }));
 
 /** What examples use without saying where it comes from. */
 const STAGE: Readonly<Record<string, string>> = {
@@ -40,19 +28,30 @@ const STAGE: Readonly<Record<string, string>> = {
   play: 'declare const play: (pcm: Uint8Array) => void;',
   stopPlaying: 'declare const stopPlaying: () => void;',
   usage: 'declare const usage: UsageMetadata;',
+  readFileSync: "import { readFileSync } from 'node:fs';",
+  createReadStream: "import { createReadStream } from 'node:fs';",
+  endpoint: 'declare const endpoint: Endpoint;',
+  model: 'declare const model: string;',
+  frames: 'declare const frames: readonly RecordedFrame[];',
+  recording: 'declare const recording: Recorder;',
+  lines: 'declare const lines: string[];',
+  file: 'declare const file: { readonly write: (text: string) => void };',
   run: 'declare const run: (name: string, args: object) => unknown;',
 };
 
 const MODULES: Readonly<Record<string, string>> = {
   'gemini-live-rxjs': 'lib/index.ts',
+  'gemini-live-rxjs/testing': 'lib/testing/index.ts',
   'gemini-live-rxjs/simulator': 'lib/simulator/index.ts',
   rxjs: 'node_modules/rxjs/dist/types/index.d.ts',
+  'rxjs/testing': 'node_modules/rxjs/dist/types/testing/index.d.ts',
 };
 
 const options: ts.CompilerOptions = {
   ...ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path)).config, ts.sys, ROOT)
     .options,
   noEmit: true,
+  experimentalDecorators: true,
   noUnusedLocals: false,
   noUnusedParameters: false,
 };
@@ -70,7 +69,8 @@ const exportedNames = (program: ts.Program): readonly (readonly [string, string]
           .map((each) => [each.name, name] as const);
   });
 
-const uses = (code: string, name: string): boolean => new RegExp(`(?<![\\w$.'])${name.replace('$', '\\$')}(?![\\w$'])`).test(code);
+const uses = (code: string, name: string): boolean =>
+  new RegExp(`(?<![\\w$'])(?<!(?<!\\.\\.)\\.)${name.replace('$', '\\$')}(?![\\w$'])`).test(code);
 
 const declares = (code: string, name: string): boolean =>
   new RegExp(`(?:const|let|function|import[^;]*[{,]\\s*)\\s*(?:type )?${name.replace('$', '\\$')}(?![\\w$])`).test(code);
@@ -85,17 +85,25 @@ const moduleOf = (code: string, names: readonly (readonly [string, string])[]): 
   return [...imports, body, 'export {};'].join('\n');
 };
 
-const examples = [...sourceFiles(join(ROOT, 'lib')).flatMap(ofComments), ...ofReadme(join(ROOT, 'README.md'))];
+const examples: readonly Block[] = [
+  ...sourceFiles(join(ROOT, 'lib'))
+    .flatMap(ofComments)
+    .map((example, index) => ({ ...example, path: join(ROOT, 'spec/docs', `example-${String(index)}.ts`) })),
+  ...PAGES.flatMap(blocksOf),
+];
 
 const problemsOf = (): readonly string[] => {
   const entries = Object.values(MODULES).map((path) => join(ROOT, path));
   const names = exportedNames(ts.createProgram(entries, options));
-  const files = new Map(examples.map(({ code }, index) => [join(ROOT, 'spec/docs', `example-${String(index)}.ts`), moduleOf(code, names)]));
+  const files = new Map(examples.map(({ path, code }) => [path, moduleOf(code, names)]));
+  const folders = new Set([...files.keys()].map(dirname));
   const host = ts.createCompilerHost(options);
   const readFile = host.readFile.bind(host);
   const fileExists = host.fileExists.bind(host);
+  const directoryExists = host.directoryExists?.bind(host);
   host.readFile = (path) => files.get(path) ?? readFile(path);
   host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.directoryExists = (path) => folders.has(path) || directoryExists?.(path) === true;
   host.getSourceFile = (path, language) => {
     const text = host.readFile(path);
     return text === undefined ? undefined : ts.createSourceFile(path, text, language);
