@@ -40,7 +40,12 @@ export interface Scenario {
    */
   readonly speed?: number;
   /**
-   * What ids, handles and faults are drawn from: the same seed gives the same ones.
+   * How long the answer to a setup takes, in ms, not divided by `speed`.
+   * @default 200 divided by `speed`
+   */
+  readonly setupMs?: number;
+  /**
+   * What ids, handles and faults are drawn from, a whole number from 0 to 4294967295: the same seed gives the same ones.
    * @default 1
    */
   readonly seed?: number;

@@ -129,10 +129,10 @@ describe.each(BACKENDS)('the client of Google on $name', ({ options, model, atTh
   });
 
   it('is warned, and then cut off', async () => {
-    const talk = await talkTo({ script: [{ goAway: '5s' }] });
+    const talk = await talkTo({ script: [{ goAway: '1s' }] });
     talk.session.sendClientContent({ turns: 'Hi' });
     const [{ goAway } = {}] = (await talk.until('a warning', (message) => message.goAway !== undefined)).slice(-1);
-    expect(goAway).toEqual({ timeLeft: '5s' });
+    expect(goAway).toEqual({ timeLeft: '1s' });
     expect(await talk.ended()).toMatchObject({ code: atTheEnd });
   });
 

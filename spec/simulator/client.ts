@@ -20,6 +20,9 @@ export const silence = (ms: number): Uint8Array => new Uint8Array(ms * 48);
 /** Somebody speaking for so long, at 24 kHz. */
 export const speech = (ms: number): Uint8Array => voice('a'.repeat(ms / 60), 150);
 
+/** Pieces of sound, one after the other. */
+export const joined = (...pieces: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(pieces));
+
 /** An answer to a function call. */
 export const result = (id: string | undefined, name: string, response: object): object => ({
   toolResponse: { functionResponses: [{ ...(id !== undefined && { id }), name, response }] },

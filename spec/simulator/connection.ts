@@ -76,7 +76,7 @@ export const connection = ({
   let state: ServerState = deepFreeze({
     type: 'AwaitingSetup',
     caller: { backend: 'geminiApi', apiVersion: 'v1beta', credential: 'accepted', token: null, ...caller },
-    settings: { script, models, speed, lifetime: lifetime ?? null },
+    settings: { script, models, speed, setupMs: 200 / speed, lifetime: lifetime ?? null },
     random: drawn.next,
   });
   let [now, seen, close] = [at, 0, undefined as Close | undefined];

@@ -60,7 +60,10 @@ interface Range {
 }
 
 const PORT: Range = { isGood: (value) => Number.isInteger(value) && value >= 0 && value <= 65_535, expected: 'a port from 0 to 65535' };
-const SEED: Range = { isGood: Number.isSafeInteger, expected: 'a whole number' };
+const SEED: Range = {
+  isGood: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32,
+  expected: 'a whole number from 0 to 4294967295',
+};
 const SPEED: Range = { isGood: (value) => Number.isFinite(value) && value > 0, expected: 'a number above 0' };
 
 const numberOf = (option: string, text: string | undefined, { isGood, expected }: Range): Either<string, number | null> => {

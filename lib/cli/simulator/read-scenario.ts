@@ -1,10 +1,12 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { ConfigProblem } from '../../errors/live-config-error';
 import type { FaultPlan } from '../../simulator/fault/fault';
 import { nearest } from '../../simulator/fault/nearest';
 import { readFault } from '../../simulator/fault/read-fault';
 import { parseFault } from '../../simulator/fault/parse-fault';
-import type { Reply, ScriptedCall } from '../../simulator/model/reply/reply';
+import { profileProblems } from '../../simulator/shell/profile-problems';
+import { replyProblems } from '../../simulator/shell/reply-problems';
 import type { Scenario } from '../../simulator/simulator-options';
 import { isObject } from '../../wire/codec/fields';
 import { excerpt } from '../../wire/excerpt';
@@ -22,34 +24,10 @@ const SCENARIO = keysOf<keyof Scenario>({
   frames: true,
   speed: true,
   seed: true,
+  setupMs: true,
   lifetimeMs: true,
   noticeMs: true,
 });
-
-const REPLY = keysOf<keyof Reply>({
-  text: true,
-  thoughts: true,
-  heard: true,
-  call: true,
-  then: true,
-  goAway: true,
-  badFrame: true,
-  meanwhile: true,
-  whileCalling: true,
-  bundled: true,
-  captions: true,
-  ending: true,
-  early: true,
-  turnCompleteReason: true,
-  waitingForInput: true,
-  interim: true,
-  groundingMetadata: true,
-  code: true,
-  usage: true,
-  also: true,
-});
-
-const CALL = keysOf<keyof ScriptedCall>({ name: true, args: true, id: true });
 
 const STEP = keysOf<AnyKey<NonNullable<Scenario['wire']>[number]>>({
   dial: true,
@@ -62,8 +40,6 @@ const STEP = keysOf<AnyKey<NonNullable<Scenario['wire']>[number]>>({
   close: true,
   drop: true,
 });
-
-const TEXTS = ['text', 'thoughts', 'heard', 'then', 'goAway'];
 
 type Check = (value: unknown, path: string) => string | null;
 
@@ -93,17 +69,14 @@ const listOf =
     return first(value.map((each, index) => check(each, `${path}[${String(index)}]`)));
   };
 
-const call = objectOf(CALL, ({ name }, path) => (typeof name === 'string' ? null : `${path}.name must be a text, and is ${excerpt(name)}`));
+const problemOf = ([first]: readonly ConfigProblem[]): string | null => (first === undefined ? null : `${first.field} ${first.problem}`);
 
-const reply = objectOf(REPLY, (value, path) => {
-  const wrong = TEXTS.find((key) => value[key] !== undefined && typeof value[key] !== 'string');
-  if (wrong !== undefined) return `${path}.${wrong} must be a text, and is ${excerpt(value[wrong])}`;
-  const calls = value['call'];
-  return calls === undefined || Array.isArray(calls) ? listOf(call)(calls, `${path}.call`) : call(calls, `${path}.call`);
-});
-
-const scenario = objectOf(SCENARIO, ({ script, wire }) =>
-  first([listOf(reply)(script, 'script'), listOf(objectOf(STEP, () => null))(wire, 'wire')]),
+const scenario = objectOf(SCENARIO, ({ script, models, wire }) =>
+  first([
+    script === undefined ? null : problemOf(replyProblems(script)),
+    models === undefined ? null : problemOf(profileProblems(models)),
+    listOf(objectOf(STEP, () => null))(wire, 'wire'),
+  ]),
 );
 
 /** A fault in a file may be written as on the command line. */

@@ -19,7 +19,7 @@ export const isAccepted = (credential: string, accepts: Accepts): boolean => {
 
 /**
  * Who a request comes from; `undefined` where the service has nothing at its path. The tokens that a simulator issues are looked up when the setup
- * is there; all others, foreign tokens included, are good if `accepts` says so.
+ * is there, and only the method for tokens takes them; all others, foreign tokens included, are good if `accepts` says so.
  */
 export const callerOf = ({ url, headers }: DialRequest, accepts: Accepts): Caller | undefined => {
   const { path, query } = partsOf(url);
@@ -32,6 +32,9 @@ export const callerOf = ({ url, headers }: DialRequest, accepts: Accepts): Calle
   });
   const { backend, apiVersion } = route;
   if (credential === '') return { backend, apiVersion, credential: 'missing', token: null };
-  if (route.isConstrained && isTokenName(credential)) return { backend, apiVersion, credential: 'accepted', token: credential };
+  if (isTokenName(credential))
+    return route.isConstrained
+      ? { backend, apiVersion, credential: 'accepted', token: credential }
+      : { backend, apiVersion, credential: 'refused', token: null };
   return { backend, apiVersion, credential: isAccepted(credential, accepts) ? 'accepted' : 'refused', token: null };
 };

@@ -9,5 +9,6 @@ export interface HttpRequest extends DialRequest {
 /** The answer, in JSON. */
 export interface HttpResponse {
   readonly status: number;
-  readonly body: object;
+  /** `null`: nothing, which a 204 has. */
+  readonly body: object | null;
 }

@@ -3,6 +3,10 @@ import { isLeft, left, right } from 'fp-ts/lib/Either.js';
 import { isObject } from '../../wire/codec/fields';
 import { decodeClientMessage } from '../../wire/decode-client-message';
 import type { SetupMessage } from '../../wire/setup-message';
+import { checkShape } from '../setup/check-shape';
+import { isTooDeep } from '../setup/is-too-deep';
+import { REFUSALS } from '../setup/refusals';
+import { SETUP } from '../setup/setup-shape';
 import type { AuthToken, Lock } from './auth-token';
 import type { HttpError } from './http-error';
 import { badRequest } from './http-error';
@@ -12,6 +16,8 @@ export type TokenTerms = Omit<AuthToken, 'name'>;
 
 const FIELDS: readonly string[] = ['uses', 'expireTime', 'newSessionExpireTime', 'bidiGenerateContentSetup', 'fieldMask', 'interactionId'];
 const MINUTE = 60_000;
+/** What an int32 holds. */
+const MOST_USES = 2 ** 31 - 1;
 const FURTHEST = 20 * 60 * MINUTE;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
@@ -32,8 +38,8 @@ const readTime = (name: string, value: unknown, standard: number, at: number): E
 
 const readUses = (value: unknown): Either<HttpError, AuthToken['uses']> => {
   if (value === undefined || value === null) return right(1);
-  const uses = typeof value === 'string' && value !== '' ? Number(value) : value;
-  if (typeof uses !== 'number' || !Number.isInteger(uses) || uses < 0)
+  const uses = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  if (typeof uses !== 'number' || !Number.isInteger(uses) || uses < 0 || uses > MOST_USES)
     return left(badRequest("Invalid value at 'auth_token.uses' (TYPE_INT32): must be a whole number from 0."));
   return right(uses === 0 ? 'unlimited' : uses);
 };
@@ -43,6 +49,8 @@ const SETUP_PATH = 'auth_token.bidi_generate_content_setup';
 const readSetup = (value: unknown): Either<HttpError, SetupMessage | null> => {
   if (value === undefined || value === null) return right(null);
   if (isObject(value) && Object.hasOwn(value, 'setup')) return left(unknownName('setup', SETUP_PATH));
+  const refusal = checkShape(value, SETUP, SETUP_PATH);
+  if (refusal !== null) return left(badRequest(refusal.reason));
   const decoded = decodeClientMessage(JSON.stringify({ setup: value }));
   if (decoded._tag === 'Right') return right(decoded.right.setup ?? {});
   const { path = '', excerpt = '' } = decoded.left.faults[0] ?? {};
@@ -64,6 +72,7 @@ const lockOf = (setup: SetupMessage | null, paths: readonly (readonly string[])[
 /** What a request for an ephemeral token asks for; or what is wrong with it. */
 export const readTokenRequest = (body: unknown, at: number): Either<HttpError, TokenTerms> => {
   if (!isObject(body)) return left(badRequest('Invalid JSON payload received. Root element must be a message.'));
+  if (isTooDeep(body)) return left(badRequest(REFUSALS.tooDeep.reason));
   const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(body).map(([name, value]) => [camel(name), value]));
   const stranger = Object.keys(body).find((name) => !FIELDS.includes(camel(name)));
   if (stranger !== undefined) return left(unknownName(stranger));

@@ -15,8 +15,8 @@ type WireFault = ConnectionFault | MessageFault;
 const MESSAGE_FAULTS: readonly WireFault['type'][] = [
   'wrongTimeLeft',
   'wrongShape',
-  'hugeFrame',
   'malformed',
+  'hugeFrame',
   'nonUtf8',
   'duplicate',
   'reorder',

@@ -45,7 +45,8 @@ const lyingGoAway = (frame: Frame, ms: number): readonly Frame[] => {
 export const damageOf = (fault: Exclude<MessageFault, { readonly type: 'cut' | 'reorder' }>): Damage => {
   switch (fault.type) {
     case 'malformed':
-      return (frame) => [firstHalf(frame)];
+      // Behind the end there is only white space, without which a message is as sound as with it.
+      return (frame) => [firstHalf(textOf(frame).trimEnd())];
     case 'wrongShape':
       return (frame) => [JSON.stringify(misshape(parsed(frame) ?? {}))];
     case 'nonUtf8':

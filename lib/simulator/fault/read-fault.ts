@@ -1,14 +1,14 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { chain, left, right } from 'fp-ts/lib/Either.js';
+import { isObject } from '../../wire/codec/fields';
 import { excerpt } from '../../wire/excerpt';
-import type { Fault, FaultMoment, FaultPlan } from './fault';
+import type { Fault, FaultPlan } from './fault';
 import { FAULT_PARAMETERS, faultNames } from './fault-parameters';
 import { isDialFault } from './is-dial-fault';
+import { isCount, isMoment } from './is-moment';
 import { nearest } from './nearest';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isFaultName = (name: unknown): name is Fault['type'] => faultNames.includes(name as Fault['type']);
 
@@ -36,15 +36,6 @@ export const readBareFault = (value: unknown): Either<string, Fault> => {
   if (wrong !== undefined) return left(`The ${wrong.name} of ${type} must be ${wrong.expected}, and is ${excerpt(given[wrong.name])}.`);
   const values = parameters.map(({ name, otherwise }) => [name, given[name] ?? otherwise] as const);
   return right({ type, ...Object.fromEntries(values) } as Fault);
-};
-
-const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1;
-
-const isMoment = (at: unknown): at is FaultMoment => {
-  if (at === 'dial' || at === 'setup' || isCount(at)) return true;
-  return (
-    isObject(at) && strangers(at, ['chance']).length === 0 && typeof at['chance'] === 'number' && at['chance'] >= 0 && at['chance'] <= 1
-  );
 };
 
 const planned = (fault: Fault, connection: unknown, at: unknown): Either<string, FaultPlan> => {

@@ -57,12 +57,15 @@ const joined = (texts: readonly string[]): string =>
     .filter((text) => text !== '')
     .join(' ');
 
+/** What a script says was spoken. A user who goes on before the model begins says more, and not the same again. */
+const understoodOf = (heard: string, { unanswered }: Session): string => (unanswered.some((words) => words.includes(heard)) ? '' : heard);
+
 /** The model's turn: chooses what it does in answer to the user, and sets out to do it. */
 export const beginReply = (session: Session, turn: UserTurn): Outcome => {
   const { settings, setup, manner, turns, history } = session;
   const scripted = settings.script[turns];
   const isSpoken = turn.type === 'Spoken';
-  const understood = isSpoken ? (scripted?.heard ?? '') : '';
+  const understood = isSpoken ? understoodOf(scripted?.heard ?? '', session) : '';
   const words = joined([...session.unanswered, turn.text, understood]);
   const unheardMs = isSpoken && understood === '' ? turn.ms : 0;
   const heard = unheardMs > 0 ? `I spoke for ${secondsInWords(unheardMs)}.` : understood;

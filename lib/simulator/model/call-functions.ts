@@ -9,6 +9,9 @@ import type { Spent } from './tokens';
 import { addTokens, textTokens } from './tokens';
 import { usageOf } from './usage';
 
+/** A session may last for hours. */
+const MOST = 200;
+
 interface Calling {
   readonly calls: readonly WireFunctionCall[];
   readonly groups: readonly CallGroup[];
@@ -22,7 +25,8 @@ export const callFunctions = (session: Session, { calls, groups, plan, spent: be
   const spent = { ...before, response: addTokens(before.response, { TEXT: textTokens(JSON.stringify(calls)) }) };
   const status = manner.profile.interactionStatus === 'nowhere' ? {} : ({ interactionStatus: 'IN_PROGRESS' } as const);
   const message = { toolCall: { functionCalls: calls }, ...status };
-  const called: Session = { ...session, calls: [...session.calls, ...groups] };
+  const known = [...session.called, ...calls.map(({ id, name }) => id ?? name)].slice(-MOST);
+  const called: Session = { ...session, calls: [...session.calls, ...groups], called: known };
   if (plan.length > 0) return outcome({ ...called, model: { type: 'Speaking', plan, spent } }, send(message));
   return inTurn(
     bookTurn(called, spent),

@@ -1,4 +1,3 @@
-import { parseDuration } from '../../wire/duration';
 import { announceEnd } from '../service/announce-end';
 import type { Outcome } from '../service/outcome';
 import { inTurn, outcome, refuse, send } from '../service/outcome';
@@ -35,7 +34,7 @@ const perform = (session: Session, step: Exclude<PlanStep, { readonly type: 'Hea
     case 'Garble':
       return saying([{ type: 'SendRaw', text: step.text }], step.spent);
     case 'AnnounceEnd':
-      return saying(announceEnd((parseDuration(step.timeLeft) ?? 0) / session.settings.speed, step.timeLeft));
+      return inTurn({ ...session, model: { type: 'Speaking', plan, spent } }, (announcing) => announceEnd(announcing, step.timeLeft), goOn);
     case 'CompleteGeneration':
       return saying([send({ serverContent: { ...step.content, generationComplete: true } })]);
     case 'Call':

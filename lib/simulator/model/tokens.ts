@@ -41,6 +41,14 @@ export const addTokens = (left: TokenCounts, right: Partial<TokenCounts>): Token
   VIDEO: left.VIDEO + (right.VIDEO ?? 0),
 });
 
+/** A part of each count, from 0 to 1. */
+export const scaleTokens = ({ TEXT, AUDIO, IMAGE, VIDEO }: TokenCounts, part: number): TokenCounts => ({
+  TEXT: Math.floor(TEXT * part),
+  AUDIO: Math.floor(AUDIO * part),
+  IMAGE: Math.floor(IMAGE * part),
+  VIDEO: Math.floor(VIDEO * part),
+});
+
 /** Two generations, or two steps of one, together. */
 export const addSpent = (left: Spent, right: Spent): Spent => ({
   response: addTokens(left.response, right.response),

@@ -6,6 +6,7 @@ import { partsOf } from '../dial/dial-request';
 import type { HttpError } from '../dial/http-error';
 import { badRequest } from '../dial/http-error';
 import type { HttpRequest, HttpResponse } from '../dial/http-request';
+import { isTokenName } from '../dial/token-name';
 import { REFUSALS } from '../setup/refusals';
 import { createToken } from './create-token';
 import { listModels } from './list-models';
@@ -30,7 +31,7 @@ const UNREGISTERED: HttpError = { code: 403, status: 'PERMISSION_DENIED', messag
 const checkKey = ({ url, headers }: HttpRequest, accepts: Accepts): HttpError | null => {
   const key = headers['x-goog-api-key'] ?? new URLSearchParams(partsOf(url).query).get('key') ?? '';
   if (key === '') return UNREGISTERED;
-  return isAccepted(key, accepts) ? null : badRequest(REFUSALS.badKey.reason);
+  return !isTokenName(key) && isAccepted(key, accepts) ? null : badRequest(REFUSALS.badKey.reason);
 };
 
 const bodyOf = (body: string): Either<HttpError, unknown> => {
@@ -48,8 +49,12 @@ const postToken = (registry: Registry, body: string, at: number): Attempt => {
   return right({ registry: created.right.registry, response: { status: 200, body: { name: created.right.name } } });
 };
 
+/** A browser asks before it sends a key or JSON to another place. */
+const PREFLIGHT: HttpResponse = { status: 204, body: null };
+
 const attempt = (registry: Registry, request: HttpRequest, accepts: Accepts, { models }: Settings, at: number): Attempt => {
   const { path } = partsOf(request.url);
+  if (request.method === 'OPTIONS' && (TOKENS.test(path) || MODELS.test(path))) return right({ registry, response: PREFLIGHT });
   const isPost = request.method === 'POST' && TOKENS.test(path);
   if (!isPost && !(request.method === 'GET' && MODELS.test(path))) return left(NOT_FOUND);
   const refusal = checkKey(request, accepts);

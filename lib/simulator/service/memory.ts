@@ -14,4 +14,8 @@ export interface Memory {
   readonly context: TokenCounts;
   /** What was said by whom, oldest first. */
   readonly history: readonly Utterance[];
+  /** What the user has said and nobody has answered yet. */
+  readonly unanswered: readonly string[];
+  /** The latest calls of functions by id, or by name where they had none, answered or not. */
+  readonly called: readonly string[];
 }

@@ -15,6 +15,12 @@ export interface OutgoingUsage {
 }
 
 /** A message as the server writes it, before bytes become base64. */
-export interface OutgoingMessage extends Omit<ServerMessage, 'usageMetadata'> {
+export interface OutgoingMessage extends Omit<ServerMessage, 'usageMetadata' | 'sessionResumptionUpdate'> {
   readonly usageMetadata?: OutgoingUsage;
+  readonly sessionResumptionUpdate?: {
+    readonly newHandle?: string;
+    readonly resumable?: boolean;
+    /** A number of 64 bits, as text. */
+    readonly lastConsumedClientMessageIndex?: string;
+  };
 }

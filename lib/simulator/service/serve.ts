@@ -44,7 +44,7 @@ const setUp = (registry: Registry, state: Stage<'SettingUp'>, input: ServerInput
   if (input.type === 'Frame') return { registry, state, effects: [close(REFUSALS.invalidArgument)] };
   if (input.type !== 'Tick') return stay(registry, state);
   return input.timer === 'setup'
-    ? live(registry, inTurn(state.session, completeSetup, startLifetime, tellResumption))
+    ? live(registry, inTurn({ ...state.session, now: input.at }, completeSetup, startLifetime, tellResumption))
     : waitForSetup(registry, state, input.timer);
 };
 
@@ -57,7 +57,8 @@ const tick = (session: Session, timer: TimerName): Outcome => {
     case 'reply':
       return continueReply(session);
     case 'lifetime':
-      return outcome(session, ...announceEnd(session.settings.lifetime?.noticeMs ?? 0));
+      // The timer that is due now has been the end so far.
+      return announceEnd({ ...session, endsAt: null }, `${String((session.settings.lifetime?.noticeMs ?? 0) / 1000)}s`);
     case 'goAway':
       return refuse(session, session.caller.backend === 'vertexAi' ? ENDINGS.deadline : ENDINGS.wentAway);
     default: {
@@ -76,9 +77,9 @@ const converse = (registry: Registry, state: Stage<'Live'>, input: ServerInput):
     case 'Closed':
       return stay(registry, state);
     case 'Frame':
-      return live(registry, receive(state.session, input.data, input.at));
+      return live(registry, receive({ ...state.session, now: input.at, consumed: state.session.consumed + 1 }, input.data, input.at));
     case 'Tick':
-      return live(registry, tick(state.session, input.timer));
+      return live(registry, tick({ ...state.session, now: input.at }, input.timer));
     default: {
       const unreachable: never = input;
       return unreachable;

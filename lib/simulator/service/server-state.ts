@@ -25,6 +25,8 @@ export interface Settings {
   readonly models: Profiles;
   /** How many times faster than real time. */
   readonly speed: number;
+  /** How long the answer to a setup takes, in ms. */
+  readonly setupMs: number;
   /** `null`: for ever. */
   readonly lifetime: Lifetime | null;
 }
@@ -72,10 +74,14 @@ export interface Session extends Memory {
   readonly setup: SetupMessage;
   readonly manner: Manner;
   readonly random: number;
+  /** What time it is. */
+  readonly now: number;
+  /** How many messages of the client the connection has taken, its setup left out. */
+  readonly consumed: number;
+  /** When the connection ends; `null`: never. */
+  readonly endsAt: number | null;
   /** Whether the next `clientContent` is history, which is not answered. */
   readonly isSeeding: boolean;
-  /** What was said and not answered yet. */
-  readonly unanswered: readonly string[];
   /** Turns that wait because the setup forbids them to interrupt. */
   readonly queued: readonly UserTurn[];
   readonly ears: Ears;

@@ -7,7 +7,7 @@ export const startLifetime = (session: Session): Outcome => {
   const { lifetime } = session.settings;
   if (lifetime === null) return outcome(session);
   return outcome(
-    session,
+    { ...session, endsAt: session.now + lifetime.ms },
     { type: 'StopTimer', timer: 'goAway' },
     { type: 'StartTimer', timer: 'lifetime', ms: lifetime.ms - lifetime.noticeMs },
   );

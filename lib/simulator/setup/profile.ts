@@ -32,8 +32,8 @@ export interface Profile {
   readonly proactivity: 'optional' | 'v1alpha' | 'always' | 'refused';
   readonly affectiveDialog: 'optional' | 'v1alpha' | 'refused';
   readonly callIds: 'given' | 'missing';
-  /** After a blocking call it waits, or it says that the generation is complete and goes on talking. */
-  readonly afterCall: 'waits' | 'talks';
+  /** After a blocking call it waits; or it says that the generation is complete, and waits; or it says so and goes on talking. */
+  readonly afterCall: 'waits' | 'completes' | 'talks';
   /** Where the end of a turn says whether the model will go on by itself; `nowhere`: it never does. */
   readonly interactionStatus: 'nowhere' | 'inContent' | 'onTop' | 'both';
   /** Whether a caption comes in a message of its own, or with the piece of the voice. */

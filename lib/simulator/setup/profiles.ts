@@ -17,7 +17,7 @@ const NATIVE_25: Profile = {
   afterCall: 'waits',
   interactionStatus: 'nowhere',
   captions: 'apart',
-  voiceActivity: 'activity',
+  voiceActivity: 'untold',
 };
 
 const VERTEX_NATIVE_25: Profile = {
@@ -29,6 +29,7 @@ const VERTEX_NATIVE_25: Profile = {
   affectiveDialog: 'optional',
   callIds: 'missing',
   afterCall: 'talks',
+  voiceActivity: 'activity',
 };
 
 const FLASH_31: Profile = {
@@ -41,6 +42,7 @@ const FLASH_31: Profile = {
   proactivity: 'refused',
   affectiveDialog: 'refused',
   captions: 'withVoice',
+  voiceActivity: 'activity',
 };
 
 const LIVE_38: Profile = {
@@ -50,6 +52,7 @@ const LIVE_38: Profile = {
   mediaChunks: 'refused',
   proactivity: 'always',
   affectiveDialog: 'refused',
+  voiceActivity: 'activity',
 };
 
 const EXTENDED_38: Profile = {
@@ -82,9 +85,16 @@ const HALF_CASCADE: Profile = {
   tools: ['functionDeclarations', 'googleSearch', 'codeExecution', 'urlContext'],
   proactivity: 'refused',
   affectiveDialog: 'refused',
+  voiceActivity: 'activity',
 };
 
-const VERTEX_HALF_CASCADE: Profile = { ...HALF_CASCADE, backends: ['vertexAi'], behaviors: ['BLOCKING'], scheduling: 'ignored' };
+const VERTEX_HALF_CASCADE: Profile = {
+  ...HALF_CASCADE,
+  backends: ['vertexAi'],
+  behaviors: ['BLOCKING'],
+  scheduling: 'ignored',
+  afterCall: 'completes',
+};
 
 /**
  * The models of the Live API and what is known of each, as of October 2026. The service shut the half-cascade models down in December 2025; the

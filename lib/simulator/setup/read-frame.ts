@@ -9,6 +9,7 @@ import { parseFrame } from '../../wire/parse-frame';
 import { salvage } from '../../wire/salvage';
 import { checkShape, snakeCase } from './check-shape';
 import { CLIENT_MESSAGE } from './client-shape';
+import { isTooDeep } from './is-too-deep';
 import { REFUSALS, invalidBase64 } from './refusals';
 import type { Refusal } from './refusals';
 
@@ -19,6 +20,7 @@ const refusalOf = (fault: FrameFault | undefined): Refusal =>
 export const readFrame = (data: unknown): Either<Refusal, ClientMessage> => {
   const parsed = parseFrame(data);
   if (parsed._tag !== 'Right' || !isObject(parsed.right)) return left(REFUSALS.notJson);
+  if (isTooDeep(parsed.right)) return left(REFUSALS.tooDeep);
   const refusal = checkShape(parsed.right, CLIENT_MESSAGE, '');
   if (refusal !== null) return left(refusal);
   const decoded = salvage(clientMessage, openRealtimeMedia(parsed.right));

@@ -3,7 +3,6 @@ import { isLeft, right } from 'fp-ts/lib/Either.js';
 import type { SetupMessage } from '../../wire/setup-message';
 import { lockSetup } from '../dial/lock-setup';
 import { mannerOf } from '../model/reply/manner';
-import { PACE } from '../model/reply/pace';
 import { NO_TOKENS, textTokens } from '../model/tokens';
 import type { Ending } from '../service/endings';
 import type { Inner } from '../service/inner';
@@ -28,7 +27,7 @@ const freshMemory = ({ systemInstruction, tools }: SetupMessage): Memory => {
   const instructions = (systemInstruction?.parts ?? []).map(({ text = '' }) => text).join('\n');
   const declarations = tools === undefined ? '' : JSON.stringify(tools);
   const TEXT = PREAMBLE_TOKENS + textTokens(instructions) + textTokens(declarations);
-  return { turns: 0, context: { ...NO_TOKENS, TEXT }, history: [] };
+  return { turns: 0, context: { ...NO_TOKENS, TEXT }, history: [], unanswered: [], called: [] };
 };
 
 const earsOf = ({ realtimeInputConfig }: SetupMessage): Ears =>
@@ -36,17 +35,19 @@ const earsOf = ({ realtimeInputConfig }: SetupMessage): Ears =>
     ? { type: 'Manual', activity: null }
     : { type: 'Automatic', gate: OPEN_GATE };
 
-type Begun = Pick<Session, 'id' | 'setup' | 'expiresAt'> & Memory;
+type Begun = Pick<Session, 'id' | 'setup' | 'now' | 'expiresAt'> & Memory;
 
-const sessionOf = ({ caller, settings, random }: AwaitingSetup, { setup, ...begun }: Begun): Session => ({
+const sessionOf = ({ caller, settings, random }: AwaitingSetup, { setup, now, ...begun }: Begun): Session => ({
   ...begun,
   caller,
   settings,
   setup,
   random,
+  now,
+  consumed: 0,
+  endsAt: null,
   manner: mannerOf(caller.backend, setup, settings),
   isSeeding: setup.historyConfig?.initialHistoryInClientContent === true,
-  unanswered: [],
   queued: [],
   ears: earsOf(setup),
   model: { type: 'Quiet' },
@@ -88,7 +89,7 @@ export const receiveSetup = (registry: Registry, state: AwaitingSetup, data: unk
   const { id, memory } = taken.right;
   return {
     registry: taken.right.registry,
-    state: { type: 'SettingUp', session: sessionOf(state, { ...memory, id, setup, expiresAt: token?.expiresAt ?? null }) },
-    effects: [{ type: 'StartTimer', timer: 'setup', ms: PACE.setup / settings.speed }],
+    state: { type: 'SettingUp', session: sessionOf(state, { ...memory, id, setup, now: at, expiresAt: token?.expiresAt ?? null }) },
+    effects: [{ type: 'StartTimer', timer: 'setup', ms: settings.setupMs }],
   };
 };

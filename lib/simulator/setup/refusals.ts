@@ -20,16 +20,15 @@ export const REFUSALS = {
   badKey: badRequest('API key not valid. Please pass a valid API key.'),
   invalidArgument: badRequest('Request contains an invalid argument.'),
   notJson: badRequest('Invalid JSON payload received. Unexpected token.'),
+  tooDeep: badRequest('Invalid JSON payload received. Message too deep.'),
   preconditionFailed: badRequest('Precondition check failed.'),
   noTurn: badRequest('Request contains an invalid argument: No turn to complete.'),
   noVoices: badRequest('Cannot extract voices from a non-audio request.'),
   noSession: notAllowed('BidiGenerateContent session not found'),
   aborted: notAllowed('The operation was aborted.'),
   notImplemented: notAllowed('Operation is not implemented, or supported, or enabled.'),
+  notFound: notAllowed('Requested entity was not found.'),
   noRole: badRequest('Please use a valid role: user, model.'),
-  wentAway: notAllowed(
-    'Connection aborted because the client failed to close the connection after receiving a GoAway signal once the session duration limit was reached.',
-  ),
 } as const;
 
 /** A field that the service does not know; the path is empty at the top. */

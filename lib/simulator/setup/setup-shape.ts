@@ -105,7 +105,27 @@ const REALTIME = message('RealtimeInputConfig', {
   ),
 });
 
-const INSTRUCTION = message('Content', { role: TEXT, parts: list(message('Part', { text: TEXT })) });
+const INSTRUCTION = message('Content', { role: TEXT, parts: list(message('Part', { text: TEXT, thought: FLAG })) });
+
+const harm = (category: string): string => `HARM_CATEGORY_${category}`;
+
+const SAFETY = message('SafetySetting', {
+  category: word(
+    'HarmCategory',
+    ...['UNSPECIFIED', 'HARASSMENT', 'HATE_SPEECH', 'SEXUALLY_EXPLICIT', 'DANGEROUS_CONTENT', 'CIVIC_INTEGRITY', 'JAILBREAK'].map(harm),
+    ...['IMAGE_HATE', 'IMAGE_DANGEROUS_CONTENT', 'IMAGE_HARASSMENT', 'IMAGE_SEXUALLY_EXPLICIT'].map(harm),
+  ),
+  threshold: word(
+    'HarmBlockThreshold',
+    'HARM_BLOCK_THRESHOLD_UNSPECIFIED',
+    'BLOCK_LOW_AND_ABOVE',
+    'BLOCK_MEDIUM_AND_ABOVE',
+    'BLOCK_ONLY_HIGH',
+    'BLOCK_NONE',
+    'OFF',
+  ),
+  method: word('HarmBlockMethod', 'HARM_BLOCK_METHOD_UNSPECIFIED', 'SEVERITY', 'PROBABILITY'),
+});
 
 /** The setup, field for field. What only one backend knows is refused elsewhere. */
 export const SETUP: Shape = message('BidiGenerateContentSetup', {
@@ -123,7 +143,7 @@ export const SETUP: Shape = message('BidiGenerateContentSetup', {
   outputAudioTranscription: TRANSCRIPTION,
   proactivity: message('ProactivityConfig', { proactiveAudio: FLAG }),
   historyConfig: message('HistoryConfig', { initialHistoryInClientContent: FLAG }),
-  safetySettings: list(message('SafetySetting', { category: TEXT, threshold: TEXT, method: TEXT })),
+  safetySettings: list(SAFETY),
   avatarConfig: message('AvatarConfig', {
     avatarName: TEXT,
     customizedAvatar: message('CustomizedAvatar', { imageMimeType: TEXT, imageData: BYTES }),
@@ -131,4 +151,5 @@ export const SETUP: Shape = message('BidiGenerateContentSetup', {
     videoBitrateBps: INT32,
   }),
   explicitVadSignal: FLAG,
+  labels: { type: 'Map', of: TEXT },
 });

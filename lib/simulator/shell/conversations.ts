@@ -1,14 +1,15 @@
 import { callerOf } from '../dial/caller-of';
 import type { Caller } from '../dial/caller';
 import { afflict } from '../fault/afflict';
+import { generatorOf } from '../fault/generator-of';
 import { soundConnection } from '../fault/sound-connection';
-import { draw } from '../service/random';
 import type { Registry } from '../service/registry';
 import { serve } from '../service/serve';
 import type { ServerState } from '../service/server-state';
 import { connect } from './connect';
 import type { Service } from './connect';
 import type { DialServer } from './door';
+import { failed } from './failed';
 import type { Settled } from './settle';
 
 /** Where the connections keep what they share. */
@@ -17,20 +18,25 @@ export interface Shared {
   readonly set: (registry: Registry) => void;
 }
 
+/** Sets what a connection draws its ids from apart from what its faults draw from. */
+const SALT = 0x6d2b79f5;
+
 /** Answers dials with a model that converses. */
 export const conversations = ({ faults, frames, seed, accepts, scheduler, settings }: Settled, { get, set }: Shared): DialServer => {
   const begin = (caller: Caller, connection: number): Service['feed'] => {
-    const { next: random } = draw(get().random);
-    set({ ...get(), random });
-    let state: ServerState = { type: 'AwaitingSetup', caller, settings, random };
+    let state: ServerState = { type: 'AwaitingSetup', caller, settings, random: generatorOf(seed ^ SALT, connection) };
     let trouble = soundConnection(faults, seed, connection);
     return (input) => {
-      const served = serve(get(), state, input);
-      set(served.registry);
-      state = served.state;
-      const afflicted = afflict(trouble, served.effects, input);
-      trouble = afflicted.state;
-      return afflicted.effects;
+      try {
+        const served = serve(get(), state, input);
+        set(served.registry);
+        state = served.state;
+        const afflicted = afflict(trouble, served.effects, input);
+        trouble = afflicted.state;
+        return afflicted.effects;
+      } catch (error) {
+        return failed(error);
+      }
     };
   };
   return {

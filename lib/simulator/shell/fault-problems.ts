@@ -2,16 +2,9 @@ import type { ConfigProblem } from '../../errors/live-config-error';
 import { isObject } from '../../wire/codec/fields';
 import { FAULT_PARAMETERS, faultNames } from '../fault/fault-parameters';
 import type { Fault } from '../fault/fault';
+import { isCount, isMoment } from '../fault/is-moment';
 
 const isName = (type: unknown): type is Fault['type'] => typeof type === 'string' && Object.hasOwn(FAULT_PARAMETERS, type);
-
-const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1;
-
-const isMoment = (at: unknown): boolean => {
-  if (at === undefined || at === 'dial' || at === 'setup' || isCount(at)) return true;
-  const chance = isObject(at) ? at['chance'] : undefined;
-  return typeof chance === 'number' && chance >= 0 && chance <= 1;
-};
 
 const problemsOf = (field: string, plan: unknown): readonly ConfigProblem[] => {
   const fault = isObject(plan) ? plan['fault'] : undefined;
@@ -21,7 +14,7 @@ const problemsOf = (field: string, plan: unknown): readonly ConfigProblem[] => {
     ...FAULT_PARAMETERS[fault['type']].flatMap(({ name, expected, accepts }) =>
       accepts(fault[name]) ? [] : [{ field: `${field}.fault.${name}`, problem: `must be ${expected}` }],
     ),
-    ...(isMoment(plan['at'])
+    ...(plan['at'] === undefined || isMoment(plan['at'])
       ? []
       : [{ field: `${field}.at`, problem: "must be 'dial', 'setup', a number from 1, or { chance } from 0 to 1" }]),
     ...(plan['connection'] === undefined || isCount(plan['connection'])

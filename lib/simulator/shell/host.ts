@@ -3,6 +3,7 @@ import { LiveConfigError } from '../../errors/live-config-error';
 import type { DialRequest } from '../dial/dial-request';
 import { partsOf } from '../dial/dial-request';
 import type { HttpRequest, HttpResponse } from '../dial/http-request';
+import { INTERNAL } from '../dial/http-error';
 import { strikeDial } from '../fault/strike-dial';
 import { answerHttp } from '../service/answer-http';
 import { createToken } from '../service/create-token';
@@ -42,6 +43,16 @@ export const openHost = (settled: Settled): Host => {
   const script = wire === undefined ? null : scriptedServer(wire, settled);
   const server = script ?? conversations(settled, shared);
 
+  const respond = (request: HttpRequest): HttpResponse => {
+    try {
+      const answered = answerHttp(registry, request, accepts, settings, scheduler.now());
+      ({ registry } = answered);
+      return answered.response;
+    } catch {
+      return { status: INTERNAL.code, body: { error: INTERNAL } };
+    }
+  };
+
   return {
     dial: (request, door) => {
       dials += 1;
@@ -60,10 +71,9 @@ export const openHost = (settled: Settled): Host => {
       return NOT_THERE;
     },
     answer: (request) => {
-      const answered = answerHttp(registry, request, accepts, settings, scheduler.now());
-      ({ registry } = answered);
-      log?.(`${request.method} ${partsOf(request.url).path}: ${String(answered.response.status)}`);
-      return answered.response;
+      const response = respond(request);
+      log?.(`${request.method} ${partsOf(request.url).path}: ${String(response.status)}`);
+      return response;
     },
     createToken: (request = {}) => {
       const created = createToken(registry, request, scheduler.now());

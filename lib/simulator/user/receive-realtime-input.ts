@@ -6,6 +6,7 @@ import { blockingIn } from '../model/call-group';
 import { REFUSALS } from '../setup/refusals';
 import type { Activity, Session } from '../service/server-state';
 import { takeTurn, yieldToUser } from './take-turn';
+import { transcribe } from './transcribe';
 import type { TokenCounts } from '../model/tokens';
 import { TOKENS_A_PICTURE, addTokens, audioTokens, textTokens } from '../model/tokens';
 
@@ -59,6 +60,7 @@ const endActivity = (session: Session): Outcome => {
   const text = texts.join(' ');
   const tokens: Partial<TokenCounts> = { TEXT: textTokens(text), AUDIO: audioTokens(ms) };
   if (ms === 0 && text === '') return refuse(session, REFUSALS.preconditionFailed);
+  if (session.manner.profile.role === 'transcribes') return transcribe(inActivity(session, null), ms);
   return takeTurn(inActivity(session, null), ms > 0 ? { type: 'Spoken', text, ms, tokens } : { type: 'Written', text, tokens });
 };
 

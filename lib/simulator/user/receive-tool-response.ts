@@ -4,6 +4,7 @@ import { stringify } from '../../wire/stringify';
 import { awaitCalls } from '../model/await-calls';
 import type { CallGroup } from '../model/call-group';
 import { interrupt } from '../model/interrupt';
+import { PLAIN } from '../model/reply/quirks';
 import { resultInWords } from '../model/reply/result-in-words';
 import { sayUnasked } from '../model/say-unasked';
 import { addTokens, textTokens } from '../model/tokens';
@@ -18,9 +19,19 @@ type FunctionResponse = NonNullable<ToolResponse['functionResponses']>[number];
 const callOf = (open: readonly WireFunctionCall[], { id, name }: FunctionResponse): WireFunctionCall | undefined =>
   open.find((call) => (call.id === undefined || id === undefined ? call.name === name : call.id === id));
 
-/** An answer to a call that is not open may come at any time: it and a cancellation pass each other on the wire. */
-const ignore = (session: Session, { id, name }: FunctionResponse): Outcome =>
-  outcome(session, { type: 'Note', line: `ignored a response to ${name ?? 'a function'} (${id ?? 'no id'}): no such call is open` });
+/** Where no such call is open: it and a cancellation may have passed each other on the wire, or nobody ever called. */
+const answerNoCall = (session: Session, response: FunctionResponse): Outcome => {
+  const { id, name = '' } = response;
+  const { called, caller } = session;
+  if (called.includes(name) || (id !== undefined && called.includes(id)))
+    return outcome(session, { type: 'Note', line: `ignored a response to ${name} (${id ?? 'no id'}): no such call is open` });
+  if (id !== undefined) return refuse(session, REFUSALS.notFound);
+  if (caller.backend === 'geminiApi') return refuse(session, REFUSALS.invalidArgument);
+  // Vertex AI takes what it is told without having asked.
+  const context = addTokens(session.context, { TEXT: textTokens(stringify(response)) });
+  const item = { text: resultInWords(name, response.response ?? {}), quirks: PLAIN };
+  return sayUnasked({ ...session, context, toSay: [...session.toSay, item] });
+};
 
 /** Guides show it inside the response, the schema beside it. */
 const schedulingOf = ({ scheduling, response }: FunctionResponse, { manner }: Session): unknown =>
@@ -41,7 +52,7 @@ const sayOf = (session: Session, group: CallGroup, text: string, scheduling: unk
 const answerCall = (session: Session, response: FunctionResponse): Outcome => {
   const group = session.calls.find(({ open }) => callOf(open, response) !== undefined);
   const call = group === undefined ? undefined : callOf(group.open, response);
-  if (group === undefined || call === undefined) return ignore(session, response);
+  if (group === undefined || call === undefined) return answerNoCall(session, response);
   if (call.id !== undefined && response.id === undefined && session.caller.backend === 'geminiApi')
     return refuse(session, REFUSALS.invalidArgument);
   const isFinal = response.willContinue !== true;

@@ -14,7 +14,8 @@ export const yieldToUser = (session: Session): Outcome =>
 
 /** The user has said something that wants an answer. */
 export const takeTurn = (session: Session, turn: UserTurn): Outcome => {
-  const isBusy = session.model.type === 'Speaking' || session.model.type === 'AwaitingTools';
+  const { type } = session.model;
+  const isBusy = type === 'Speaking' || type === 'AwaitingTools' || type === 'Playing';
   if (isBusy && turn.type !== 'Content' && !mayInterrupt(session)) return outcome({ ...session, queued: [...session.queued, turn] });
   return inTurn(session, interrupt, takeBack, (next) => beginReply(next, turn));
 };

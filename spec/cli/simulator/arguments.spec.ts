@@ -23,7 +23,7 @@ describe('readArguments', () => {
     [[], {}],
     [['--port', '0'], { port: 0 }],
     [['--scenario', 'talk'], { scenario: 'talk' }],
-    [['--seed=-3', '--speed', '0.5'], { seed: -3, speed: 0.5 }],
+    [['--seed', '4294967295', '--speed', '0.5'], { seed: 4_294_967_295, speed: 0.5 }],
     [['--record', 'a.ndjson', '--quiet'], { record: 'a.ndjson', quiet: true }],
     [['--frames', 'text'], { frames: 'text' }],
     [
@@ -46,7 +46,8 @@ describe('readArguments', () => {
     [['--port'], /--port/],
     [['--port', '70000'], '--port must be a port from 0 to 65535, and is "70000".'],
     [['--port', ''], '--port must be a port from 0 to 65535, and is "".'],
-    [['--seed', 'x'], '--seed must be a whole number, and is "x".'],
+    [['--seed=-3'], '--seed must be a whole number from 0 to 4294967295, and is "-3".'],
+    [['--seed', 'x'], '--seed must be a whole number from 0 to 4294967295, and is "x".'],
     [['--speed', '0'], '--speed must be a number above 0, and is "0".'],
     [['--frames', 'hex'], '--frames must be binary or text, and is "hex".'],
     [['--fault', 'malfromed@2'], /^--fault malfromed@2: There is no fault "malfromed"\. Did you mean malformed\? There are refuse, /],

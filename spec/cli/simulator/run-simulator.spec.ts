@@ -126,6 +126,8 @@ describe('gemini-live-simulator', () => {
     ['{ "script": [{ "txet": "a" }] }', 'script[0].txet is not known, did you mean text?.'],
     ['{ "script": [{ "text": 5 }] }', 'script[0].text must be a text, and is 5.'],
     ['{ "script": [{ "call": [{ "nome": "a" }] }] }', 'script[0].call[0].nome is not known, did you mean name?.'],
+    ['{ "script": [{ "captions": "never" }] }', `script[0].captions must be 'inTime' or 'late', and is "never".`],
+    ['{ "models": { "mine": { "role": 1 } } }', /^models\.mine\.\S+ is missing\.$/],
     ['{ "script": {} }', 'script must be a list, and is an object with no keys.'],
     ['{ "wire": [{ "sned": {} }] }', 'wire[0].sned is not known, did you mean send?.'],
     ['{ "faults": ["drp"] }', /^faults\[0\]: There is no fault "drp"\. Did you mean drop\?/],

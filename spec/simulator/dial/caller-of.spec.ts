@@ -1,6 +1,7 @@
 import { callerOf } from '../../../lib/simulator/dial/caller-of';
 
 const GEMINI = '/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent';
+const VERTEX = '/ws/google.cloud.aiplatform.v1beta1.LlmBidiService/BidiGenerateContent';
 const CALLER = { backend: 'geminiApi', apiVersion: 'v1beta', credential: 'accepted', token: null };
 const MINTED = `auth_tokens/sim-${'0'.repeat(32)}`;
 
@@ -28,7 +29,11 @@ describe('callerOf', () => {
     expect(callerOf({ url, headers }, no)).toEqual({ ...CALLER, token: MINTED });
   });
 
-  it('takes no such token for a key', () => {
-    expect(callerOf({ url: `${GEMINI}?key=${MINTED}`, headers: {} }, no)).toMatchObject({ credential: 'refused', token: null });
+  it.each([
+    ['in the query', `${GEMINI}?key=${MINTED}`, {}],
+    ['in a header', GEMINI, { 'x-goog-api-key': MINTED }],
+    ['on Vertex AI', VERTEX, { authorization: `Bearer ${MINTED}` }],
+  ])('takes no such token for a key, whatever else is good: %s', (_where, url, headers) => {
+    expect(callerOf({ url, headers }, () => true)).toMatchObject({ credential: 'refused', token: null });
   });
 });

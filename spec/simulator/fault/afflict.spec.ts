@@ -1,4 +1,6 @@
+import { afflict } from '../../../lib/simulator/fault/afflict';
 import type { Fault, FaultPlan } from '../../../lib/simulator/fault/fault';
+import { soundConnection } from '../../../lib/simulator/fault/sound-connection';
 import type { ServerEffect } from '../../../lib/simulator/service/server-effect';
 import { afflictedServer } from './afflicted-server';
 
@@ -25,6 +27,17 @@ describe('afflict', () => {
     ['wrongTimeLeft', { type: 'wrongTimeLeft', ms: 1500 }, ['a', '{"goAway":{"timeLeft":"1.5s"}}', 'b', 'c', 'd']],
   ])('makes of four messages with %s at the second', (_name, fault, lines) => {
     expect(afflictedServer(second(fault)).say('abcd')).toEqual(lines);
+  });
+
+  it('fills up a message that it breaks as well', () => {
+    const plans: readonly FaultPlan[] = [
+      { fault: { type: 'hugeFrame', bytes: 500 }, at: 1 },
+      { fault: { type: 'malformed' }, at: 1 },
+    ];
+    const { effects } = afflict(soundConnection(plans, 1, 1), [GO_AWAY], { type: 'Tick', timer: 'reply', at: 0 });
+    const [data = ''] = effects.flatMap((effect) => (effect.type === 'Write' ? [String(effect.data)] : []));
+    expect(data).toHaveLength(500);
+    expect(data.trimEnd().length).toBeLessThan(40);
   });
 
   it('lets a stalled server go on where it was, when its time is over', () => {

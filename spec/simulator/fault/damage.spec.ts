@@ -33,6 +33,11 @@ describe('damageOf', () => {
     expect(decodeServerMessage(frame)._tag).toBe('Left');
   });
 
+  it.each(['{}\n', '{}', `{}${' '.repeat(100)}`, '[]\n'])('leaves nothing sound of %j either', (text) => {
+    const [frame] = damageOf({ type: 'malformed' })(text);
+    expect(decodeServerMessage(frame)._tag).toBe('Left');
+  });
+
   it('keeps what is sound of a message in the wrong shape', () => {
     const [frame] = damageOf({ type: 'wrongShape' })('{"serverContent":{"turnComplete":true},"usageMetadata":{"totalTokenCount":3}}');
     expect(decodeServerMessage(frame)).toMatchObject({

@@ -227,6 +227,14 @@ describe('calls that block', () => {
     expect(saidIn(look())).toBe('I used one: 1.');
   });
 
+  it('complete the generation and wait, on the half-cascade models of Vertex AI', () => {
+    const model = 'publishers/google/models/gemini-2.0-flash-live-preview-04-09';
+    const setup = { ...SPOKEN, model, generationConfig: { responseModalities: ['AUDIO'] } };
+    const { wait, facts } = calling({ call: { name: 'one' } }, { setup, caller: { backend: 'vertexAi' } });
+    wait(60_000);
+    expect(facts()).toEqual(['ToolCall', 'GenerationComplete']);
+  });
+
   it('may be answered while the model is still talking', () => {
     const { send, until, look, ids } = calling(
       { call: { name: 'one' }, meanwhile: 'I am looking for it.', then: 'Found.' },

@@ -1,7 +1,7 @@
-import { audio, content, speech, text } from '../client';
+import { audio, content, joined, silence, speech, text } from '../client';
 import type { Connection, Wanted } from '../connection';
 import { connection } from '../connection';
-import { endsTurn, isPiece, piecesIn, saidIn } from '../says';
+import { endsTurn, heardIn, isPiece, piecesIn, saidIn } from '../says';
 
 const SCRIPT = [{ text: 'This is a long answer which nobody wants to hear to its end.' }, { text: 'Second answer.' }];
 const SPOKEN = { outputAudioTranscription: {} };
@@ -76,6 +76,20 @@ describe('interrupt', () => {
     expect(facts()).not.toContain('Interrupted');
   });
 
+  it('lets speech wait for a turn that is over and still played, where the setup forbids it to interrupt', () => {
+    const setup = { ...SPOKEN, realtimeInputConfig: { activityHandling: 'NO_INTERRUPTION' } };
+    const script: Wanted['script'] = [{ text: 'This is a long answer.', ending: 'atOnce' }, { text: 'Second answer.' }];
+    const { send, until, look } = speaking({ setup, script });
+    until(endsTurn);
+    look();
+    send(text('Wait for me'));
+    expect(look()).toEqual([]);
+    until(endsTurn);
+    const messages = look();
+    expect(messages.some(({ serverContent }) => serverContent?.interrupted === true)).toBe(false);
+    expect(saidIn(messages)).toBe('Second answer.');
+  });
+
   it('lets speech wait where the setup forbids it to interrupt, but not content', () => {
     const setup = { ...SPOKEN, realtimeInputConfig: { activityHandling: 'NO_INTERRUPTION' } };
     const { send, until, facts, look } = speaking({ setup });
@@ -95,14 +109,36 @@ describe('interrupt', () => {
 });
 
 describe('takeBack', () => {
-  it('answers two quick texts in one, with the reply to the second', () => {
-    const { send, until, look } = connection({ script: [{ text: 'First.' }], setup: SPOKEN });
+  it('answers two quick texts in one', () => {
+    const { send, until, look } = connection({ setup: SPOKEN });
     send(text('My name is Ada.'));
     send(text('I live in Paris.'));
     until(endsTurn);
     const messages = look();
     expect(messages.some(({ serverContent }) => serverContent?.interrupted === true)).toBe(false);
     expect(saidIn(messages)).toContain('You said “My name is Ada. I live in Paris”.');
+  });
+
+  it('gives the reply of the script back', () => {
+    const { send, until, look } = connection({ script: [{ text: 'First.' }, { text: 'Second.' }], setup: SPOKEN });
+    send(text('My name is Ada.'));
+    send(text('I live in Paris.'));
+    until(endsTurn);
+    expect(saidIn(look())).toBe('First.');
+    send(text('And you?'));
+    until(endsTurn);
+    expect(saidIn(look())).toBe('Second.');
+  });
+
+  it('does not hear the same words of the script twice', () => {
+    const setup = { ...SPOKEN, inputAudioTranscription: {} };
+    const { send, until, look } = connection({ setup, script: [{ heard: 'Good morning.', text: 'First.' }] });
+    send(audio(joined(speech(300), silence(600))));
+    send(audio(joined(speech(300), silence(600))));
+    until(endsTurn);
+    const messages = look();
+    expect(heardIn(messages)).toMatch(/^Good morning\.I spoke for 0\.\d seconds\.$/);
+    expect(saidIn(messages)).toBe('First.');
   });
 
   it('still tells what was heard', () => {

@@ -46,7 +46,7 @@ describe('what a conversation remembers', () => {
     answerTo(started, 'I live in Paris.');
     expect(historyOf(started)).toEqual([
       { by: 'user', text: 'I am Ada. I live in Paris.' },
-      { by: 'model', text: 'Two.' },
+      { by: 'model', text: 'One.' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { answerHttp } from '../../../lib/simulator/service/answer-http';
 import type { Answered } from '../../../lib/simulator/service/answer-http';
 import { emptyRegistry } from '../../../lib/simulator/service/registry';
 
-const SETTINGS = { script: [], models: {}, speed: 1, lifetime: null };
+const SETTINGS = { script: [], models: {}, speed: 1, setupMs: 0, lifetime: null };
 const KEY = { 'x-goog-api-key': 'k' };
 
 interface Asked {
@@ -17,6 +17,8 @@ const ask = ({ method = 'POST', url = '/v1beta/auth_tokens', headers = KEY, body
   answerHttp(emptyRegistry(1), { method, url, headers, body }, accepts, SETTINGS, 0);
 
 const messageOf = (body: object | string): unknown => ask({ body: typeof body === 'string' ? body : JSON.stringify(body) }).response.body;
+
+const TOO_DEEP = 'Invalid JSON payload received. Message too deep.';
 
 const invalid = (message: string): object => ({ error: { code: 400, status: 'INVALID_ARGUMENT', message } });
 
@@ -65,7 +67,7 @@ describe('POST auth_tokens', () => {
     [
       'a setup that is none',
       { bidiGenerateContentSetup: { model: 1 } },
-      `Invalid value at 'auth_token.bidi_generate_content_setup.model', 1`,
+      `Invalid value at 'auth_token.bidi_generate_content_setup.model' (TYPE_STRING), 1`,
     ],
     ['a time that is none', { expireTime: 'soon' }, `Invalid value at 'auth_token.expire_time': not a timestamp of RFC 3339.`],
     ['a time that is over', { expireTime: '1970-01-01T00:00:00Z' }, 'expire_time must be in the future.'],
@@ -75,6 +77,21 @@ describe('POST auth_tokens', () => {
       'new_session_expire_time must be less than 20 hours in the future.',
     ],
     ['half a use', { uses: 0.5 }, `Invalid value at 'auth_token.uses' (TYPE_INT32): must be a whole number from 0.`],
+    ['uses of spaces', { uses: ' ' }, `Invalid value at 'auth_token.uses' (TYPE_INT32): must be a whole number from 0.`],
+    ['uses in hexadecimal', { uses: '0x2' }, `Invalid value at 'auth_token.uses' (TYPE_INT32): must be a whole number from 0.`],
+    ['more uses than an int32 holds', { uses: 2 ** 31 }, `Invalid value at 'auth_token.uses' (TYPE_INT32): must be a whole number from 0.`],
+    [
+      'a setup with a field of nowhere',
+      { bidiGenerateContentSetup: { model: 'm', generationConfig: { bogus: 1 } } },
+      `Invalid JSON payload received. Unknown name "bogus" at 'auth_token.bidi_generate_content_setup.generation_config': Cannot find field.`,
+    ],
+    [
+      'a setup with a word of nowhere',
+      { bidiGenerateContentSetup: { generationConfig: { responseModalities: ['VIDEO'] } } },
+      `Invalid value at 'auth_token.bidi_generate_content_setup.generation_config.response_modalities[0]' ` +
+        `(type.googleapis.com/google.ai.generativelanguage.v1beta.Modality), "VIDEO"`,
+    ],
+    ['what is nested without end', `${'{"bidiGenerateContentSetup":'.repeat(50_000)}{}${'}'.repeat(50_000)}`, TOO_DEEP],
     [
       'a mask that is none',
       { fieldMask: '{}' },
@@ -82,6 +99,15 @@ describe('POST auth_tokens', () => {
     ],
   ])('refuses %s', (_what, body, message) => {
     expect(messageOf(body)).toEqual(invalid(message));
+  });
+
+  it('takes uses as digits', () => {
+    expect(ask({ body: '{"uses":"2147483647"}' }).registry.tokens[0]?.uses).toBe(2 ** 31 - 1);
+  });
+
+  it('issues no token for a token', () => {
+    const headers = { 'x-goog-api-key': `auth_tokens/sim-${'0'.repeat(32)}` };
+    expect(ask({ headers }).response.body).toEqual(invalid('API key not valid. Please pass a valid API key.'));
   });
 
   it('looks at the key first', () => {
@@ -101,7 +127,12 @@ describe('GET models', () => {
   });
 });
 
+it.each(['/v1beta/auth_tokens', '/v1alpha/models'])('OPTIONS %s is for everybody', (url) => {
+  expect(ask({ method: 'OPTIONS', url, headers: {}, body: '' }).response).toEqual({ status: 204, body: null });
+});
+
 it.each([
+  ['OPTIONS', '/elsewhere'],
   ['GET', '/v1beta/auth_tokens'],
   ['POST', '/v1beta/models'],
   ['POST', '/v1/auth_tokens'],

@@ -45,12 +45,32 @@ describe('the lifetime of a connection', () => {
   });
 
   it('is not announced a second time where a script announces an end', () => {
-    const { send, wait, look, closed } = connection({ lifetime: LIFETIME, script: [{ text: 'Bye.', goAway: '6000s' }] });
+    const { send, wait, look, closed } = connection({ lifetime: LIFETIME, script: [{ text: 'Bye.', goAway: '550s' }] });
     send(text('Hi'));
-    wait(599_000);
-    expect(look().filter(({ goAway }) => goAway !== undefined)).toEqual([{ goAway: { timeLeft: '6000s' } }]);
+    wait(549_900);
+    expect(look().filter(({ goAway }) => goAway !== undefined)).toEqual([{ goAway: { timeLeft: '550s' } }]);
     expect(closed()).toBeUndefined();
+    wait(200);
+    expect(closed()).toMatchObject({ code: 1008 });
+  });
+
+  it('is not made longer by a script, which tells the time that is left', () => {
+    const { send, wait, look, closed } = connection({ lifetime: { ms: 100_000, noticeMs: 10_000 }, script: [{ goAway: '6000s' }], at: 7 });
+    send(text('Hi'));
+    wait(90_000);
+    expect(look().filter(({ goAway }) => goAway !== undefined)).toEqual([{ goAway: { timeLeft: '99.888s' } }]);
     wait(10_000);
+    expect(closed()).toMatchObject({ code: 1008 });
+  });
+
+  it('may be made shorter by a script after it was announced', () => {
+    const { send, wait, look, closed } = connection({ lifetime: LIFETIME, script: [{ goAway: '5s' }] });
+    wait(550_000);
+    look();
+    send(text('Hi'));
+    wait(5000);
+    expect(look().filter(({ goAway }) => goAway !== undefined)).toEqual([{ goAway: { timeLeft: '5s' } }]);
+    wait(100);
     expect(closed()).toMatchObject({ code: 1008 });
   });
 });

@@ -1,5 +1,5 @@
 import { serve } from '../../../lib/simulator/service/serve';
-import { content, text } from '../client';
+import { content, result, text } from '../client';
 import type { Connection, Wanted } from '../connection';
 import { connection } from '../connection';
 import { endsTurn, isPiece, saidIn } from '../says';
@@ -59,6 +59,32 @@ describe('a resumed session', () => {
     first.send(text('Hi'));
     const second = resume(first, handleOf(first), { registry: (first.leave(), first.registry()) });
     expect(second.state()).toMatchObject({ session: { history: [{ by: 'user', text: 'My name is Ada.' }, {}, {}] } });
+  });
+
+  it('remembers what was said and not answered', () => {
+    const tools = [{ functionDeclarations: [{ name: 'ping', behavior: 'NON_BLOCKING' }] }];
+    const first = connection({ setup: { ...RESUMABLE, tools }, script: [{ call: { name: 'ping' } }] });
+    first.send(text('Hi'));
+    const { toolCall } = first.until((message) => message.toolCall !== undefined);
+    first.until(endsTurn);
+    first.send(content('My name is Ada.', false));
+    first.look();
+    first.send(result(toolCall?.functionCalls?.[0]?.id, 'ping', { output: 'ok' }));
+    const handle = handleOf(first);
+    first.leave();
+    expect(said(resume(first, handle, { script: [] }))).toContain('My name is Ada. Go on');
+  });
+
+  it('begins at no place where somebody waits for an answer', () => {
+    const setup = { ...RESUMABLE, realtimeInputConfig: { activityHandling: 'NO_INTERRUPTION' } };
+    const first = connection({ setup, script: SCRIPT });
+    first.send(text('Hi'));
+    first.until(isPiece);
+    first.send(text('And then?'));
+    first.until(endsTurn);
+    expect(first.look().at(-1)).toEqual({ sessionResumptionUpdate: {} });
+    first.until(endsTurn);
+    expect(first.look().at(-1)?.sessionResumptionUpdate?.resumable).toBe(true);
   });
 
   it('has lost what came after the handle, and older handles still work', () => {

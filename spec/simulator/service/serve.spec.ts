@@ -202,7 +202,7 @@ describe('serve: the end of a connection', () => {
     send(text('Hi'));
     until(({ goAway }) => goAway !== undefined);
     expect(facts()).toEqual(['AudioData', 'GoAway', 'AudioData']);
-    wait(499);
+    wait(4999);
     expect(look().some(endsTurn)).toBe(true);
     expect(closed()).toBeUndefined();
     wait(1);

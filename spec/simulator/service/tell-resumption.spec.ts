@@ -35,6 +35,22 @@ describe('tellResumption', () => {
     expect(facts()).toEqual(['Interrupted', 'Usage', 'TurnComplete', 'SessionResumeUpdate']);
   });
 
+  it('tells in transparent mode how far the server has read, as text, from the second message on', () => {
+    const model = 'projects/p/locations/l/publishers/google/models/gemini-live-2.5-flash-native-audio';
+    const { send, wait, look } = connection({
+      caller: { backend: 'vertexAi' },
+      setup: { model, sessionResumption: { transparent: true } },
+    });
+    const indices = (): readonly unknown[] =>
+      look().flatMap(({ sessionResumptionUpdate: update }) => (update === undefined ? [] : [update.lastConsumedClientMessageIndex]));
+    send(text('one'));
+    wait(60_000);
+    expect(indices()).toEqual([undefined, undefined]);
+    send(text('two'));
+    wait(60_000);
+    expect(indices()).toEqual(['1', '1']);
+  });
+
   it('is silent where the setup does not ask', () => {
     const { send, wait, facts } = connection();
     send(text('Hi'));

@@ -55,6 +55,23 @@ describe('readFrame', () => {
     expect(refusalOf(message)).toBe(reason);
   });
 
+  it.each([
+    ['a setup', '{"setup":{"systemInstruction":', '{"parts":', '}}'],
+    ['a schema', '{"setup":{"tools":[{"functionDeclarations":[{"name":"f","parameters":', '{"items":', '}]}]}}'],
+    ['a JSON schema', '{"setup":{"tools":[{"functionDeclarations":[{"name":"f","parametersJsonSchema":', '{"items":', '}]}]}}'],
+    ['a result', '{"toolResponse":{"functionResponses":[{"id":"a","name":"f","response":', '{"a":', '}]}}'],
+    ['a label', '{"setup":{"labels":', '{"a":', '}}'],
+  ])('refuses %s that is nested without end', (_what, before, level, after) => {
+    const nested = (levels: number): string => `${before}${level.repeat(levels)}{}${'}'.repeat(levels)}${after}`;
+    expect(refusalOf(nested(50_000))).toBe('Invalid JSON payload received. Message too deep.');
+    expect(refusalOf(nested(100))).toBe('Invalid JSON payload received. Message too deep.');
+  });
+
+  it('takes a result of some depth', () => {
+    const nested = `${'{"a":'.repeat(90)}{}${'}'.repeat(90)}`;
+    expect(refusalOf(`{"toolResponse":{"functionResponses":[{"id":"a","name":"f","response":${nested}}]}}`)).toBeNull();
+  });
+
   it('refuses bytes that are not UTF-8', () => {
     expect(isLeft(readFrame(new Uint8Array([0x7b, 0xff, 0x7d])))).toBe(true);
   });

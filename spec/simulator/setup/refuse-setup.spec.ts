@@ -59,6 +59,11 @@ describe('refuseSetup', () => {
     ['affective dialog on Vertex AI', { ...ON_VERTEX, ...generation({ enableAffectiveDialog: true }) }, VERTEX],
     ['functions that do not block on 3.8', { ...LIVE, ...behaving('NON_BLOCKING') }, GEMINI],
     ['functions that do not block on extended thinking', { ...EXTENDED, ...behaving('NON_BLOCKING') }, GEMINI],
+    ['a safety setting', { ...LIVE, safetySettings: [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'BLOCK_NONE' }] }, GEMINI],
+    ['a safety setting with a method', { ...ON_VERTEX, safetySettings: [{ method: 'SEVERITY' }] }, VERTEX],
+    ['an instruction that is no thought', { ...LIVE, systemInstruction: { parts: [{ text: 'Hi', thought: false }] } }, GEMINI],
+    ['labels', { ...LIVE, labels: { team: 'a', some_label: 'b' } }, GEMINI],
+    ['labels on Vertex AI', { ...ON_VERTEX, labels: { team: 'a' } }, VERTEX],
     ['a search', { ...LIVE, tools: [{ googleSearch: {} }] }, GEMINI],
   ])('takes %s', (_what, setup, caller) => {
     expect(refuse(setup, caller)).toBeNull();
@@ -66,6 +71,20 @@ describe('refuseSetup', () => {
 
   it.each<readonly [string, object, Caller, number, string]>([
     ['a field of nowhere', { ...LIVE, bogusField: 1 }, GEMINI, 1007, unknown('bogusField', 'setup')],
+    [
+      'a category of no harm',
+      { ...LIVE, safetySettings: [{ category: 'BOGUS' }] },
+      GEMINI,
+      1007,
+      `Invalid value at 'setup.safety_settings[0].category' (type.googleapis.com/google.ai.generativelanguage.v1beta.HarmCategory), "BOGUS"`,
+    ],
+    [
+      'a label that is no text',
+      { ...LIVE, labels: { team: 1 } },
+      GEMINI,
+      1007,
+      `Invalid value at 'setup.labels[0].value' (TYPE_STRING), 1`,
+    ],
     ['toolConfig', { ...LIVE, toolConfig: {} }, GEMINI, 1007, unknown('toolConfig', 'setup')],
     ['a field deeper down', { ...LIVE, ...generation({ bogus: 1 }) }, GEMINI, 1007, unknown('bogus', 'setup.generation_config')],
     [
@@ -92,7 +111,7 @@ describe('refuseSetup', () => {
     ],
     [
       'the method of a safety setting',
-      { ...LIVE, safetySettings: [{}, { method: 'X' }] },
+      { ...LIVE, safetySettings: [{}, { method: 'SEVERITY' }] },
       GEMINI,
       1007,
       unknown('method', 'setup.safety_settings[1]'),

@@ -1,4 +1,4 @@
-import { startSimulator } from '../../../lib/simulator';
+import { PROFILES, startSimulator } from '../../../lib/simulator';
 import type { Simulator } from '../../../lib/simulator';
 import { GEMINI, SETUP, dial } from '../dialled';
 
@@ -30,6 +30,34 @@ describe('the simulator over HTTP', () => {
     expect(await begin()).toEqual({ code: 1011, reason: 'Token has been used too many times' });
     expect(lines[0]).toBe('POST /v1beta/auth_tokens: 200');
     expect(lines.join('\n')).not.toMatch(/AIza|auth_tokens\/sim/);
+  });
+
+  it('lets a page of another origin ask', async () => {
+    const { status, headers } = await fetch(`${simulator.httpUrl}/v1beta/auth_tokens`, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://localhost:4200', 'access-control-request-method': 'POST' },
+    });
+    expect(status).toBe(204);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-allow-methods')).toMatch(/POST/);
+    expect(headers.get('access-control-allow-headers')).toMatch(/content-type.*x-goog-api-key/);
+    expect((await post('{}')).headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('fails by itself where the simulator does, and goes on', async () => {
+    await simulator.close();
+    const models = { mine: PROFILES['gemini-3.8-live'] };
+    simulator = await startSimulator({ models });
+    Object.defineProperty(models, 'mine', {
+      enumerable: true,
+      get: () => {
+        throw new Error('gone');
+      },
+    });
+    const list = (): Promise<Response> => fetch(`${simulator.httpUrl}/v1beta/models?key=k`);
+    expect((await list()).status).toBe(500);
+    expect(await (await list()).json()).toMatchObject({ error: { code: 500, status: 'INTERNAL' } });
+    expect((await post('{}')).status).toBe(200);
   });
 
   it('answers with an error as Google does', async () => {

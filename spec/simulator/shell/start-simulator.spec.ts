@@ -175,11 +175,12 @@ describe('startSimulator', () => {
 
   it('tells of what it ignores', async () => {
     const lines: string[] = [];
-    const client = await setUp({ log: (line) => lines.push(line) });
-    client.send(result('x', 'ping', {}));
+    const client = await setUp({ script: [{ call: { name: 'ping' } }], log: (line) => lines.push(line) });
     client.send(text('Hi'));
-    await client.until('serverContent');
-    expect(lines).toContain('#1 ignored a response to ping (x): no such call is open');
+    const [, id = ''] = /"id": ?"([^"]+)"/.exec(JSON.stringify(await client.until('toolCall'))) ?? [];
+    [1, 2].forEach(() => client.send(result(id, 'ping', {})));
+    await client.until('serverContent.turnComplete');
+    expect(lines).toContain(`#1 ignored a response to ping (${id}): no such call is open`);
   });
 
   it.each([0, -1, NaN, Infinity])('refuses a speed of %p', async (speed) => {

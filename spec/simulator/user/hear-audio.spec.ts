@@ -35,6 +35,18 @@ describe('a spoken turn', () => {
     expect(end).toMatchObject({ voiceActivity: { type: 'ACTIVITY_END', audioOffset: expect.stringMatching(/^1\.1\d\ds$/) as string } });
   });
 
+  it.each([
+    ['geminiApi', 'models/gemini-2.5-flash-native-audio-latest', 'AudioData'],
+    ['geminiApi', 'models/gemini-3.1-flash-live-preview', 'VoiceActivityStart'],
+    ['vertexAi', 'publishers/google/models/gemini-live-2.5-flash-native-audio', 'VoiceActivityStart'],
+  ] as const)('is answered, announced or not: %s, %s', (backend, model, first) => {
+    const { send, until, facts } = connection({ setup: { model }, caller: { backend } });
+    send(audio(speech(900)));
+    send(audio(silence(600)));
+    until(isPiece);
+    expect(facts()[0]).toBe(first);
+  });
+
   it('is transcribed in fragments that make up what the script says', () => {
     const { send, until, look } = connection({ setup: BOTH, script: [{ heard: 'Good morning, my dear.' }] });
     send(audio(speech(900)));

@@ -84,7 +84,7 @@ describe('receiveRealtimeInput', () => {
   });
 
   it('hears the old spelling of sound', () => {
-    const { send, facts } = connection({ setup: NATIVE });
+    const { send, facts } = connection({ setup: { model: 'models/gemini-live-2.5-flash-preview' } });
     send({ realtime_input: { media_chunks: [{ mime_type: 'audio/pcm;rate=24000', data: Buffer.from(speech(300)).toString('base64') }] } });
     expect(facts()).toEqual(['VoiceActivityStart']);
   });

@@ -5,6 +5,7 @@ import { connection } from '../connection';
 import { endsTurn, isPiece, saidIn } from '../says';
 
 const SPOKEN = { outputAudioTranscription: {} };
+const SPEAKING = { responseModalities: ['AUDIO'] };
 const WEATHER: Reply = { call: { name: 'get_weather', args: { city: 'Paris' } }, then: 'It rains.' };
 
 const called = (wanted: Wanted): Connection & { readonly ids: readonly (string | undefined)[] } => {
@@ -67,14 +68,60 @@ describe('a tool round', () => {
     until(isPiece);
   });
 
-  it('ignores a response to no open call, and says so in the log', () => {
-    const { send, wait, look, notes, closed } = called({ script: [WEATHER] });
+  it('ignores a second response to a call, and says so in the log', () => {
+    const { send, until, wait, look, notes, closed, ids } = called({ script: [WEATHER] });
+    send(result(ids[0], 'get_weather', {}));
+    until(endsTurn);
     look();
-    send(result('function-call-7', 'get_weather', {}));
+    send(result(ids[0], 'get_weather', {}));
     wait(60_000);
     expect(look()).toEqual([]);
     expect(closed()).toBeUndefined();
-    expect(notes()).toEqual(['ignored a response to get_weather (function-call-7): no such call is open']);
+    expect(notes()).toEqual([`ignored a response to get_weather (${String(ids[0])}): no such call is open`]);
+  });
+
+  it('still knows its calls after a resumption', () => {
+    const first = called({ script: [WEATHER], setup: { ...SPOKEN, sessionResumption: {} } });
+    first.send(result(first.ids[0], 'get_weather', {}));
+    const { sessionResumptionUpdate } = first.until((message) => message.sessionResumptionUpdate?.resumable === true);
+    first.leave();
+    const setup = { ...SPOKEN, sessionResumption: { handle: sessionResumptionUpdate?.newHandle } };
+    const second = connection({ setup, registry: first.registry() });
+    second.send(result(first.ids[0], 'get_weather', {}));
+    expect(second.closed()).toBeUndefined();
+    expect(second.notes()).toHaveLength(1);
+  });
+
+  it('refuses a response to a call that nobody made', () => {
+    const { send, closed } = called({ script: [WEATHER] });
+    send(result('function-call-7', 'get_weather', {}));
+    expect(closed()).toMatchObject({ code: 1008, reason: 'Requested entity was not found.' });
+  });
+
+  it('takes a response without an id on Vertex AI where nobody called, and no other', () => {
+    const vertex: Wanted = {
+      setup: { ...SPOKEN, model: 'publishers/google/models/gemini-2.0-flash-live-preview-04-09', generationConfig: SPEAKING },
+      caller: { backend: 'vertexAi' },
+    };
+    const { send, until, look, closed } = connection(vertex);
+    send(result(undefined, 'getStatus', { mood: 'happy' }));
+    until(endsTurn);
+    expect(saidIn(look())).toBe('I used get status: mood is happy.');
+    expect(closed()).toBeUndefined();
+    send(result('call-1', 'getStatus', { mood: 'happy' }));
+    expect(closed()).toMatchObject({ code: 1008 });
+    const gemini = connection();
+    gemini.send(result(undefined, 'getStatus', { mood: 'happy' }));
+    expect(gemini.closed()).toMatchObject({ code: 1007, reason: 'Request contains an invalid argument.' });
+  });
+
+  it('ignores a late response without an id to a call without one', () => {
+    const { send, closed, notes } = called({ script: [{ call: { name: 'ping', id: false } }] });
+    send(text('Forget it'));
+    send(result(undefined, 'ping', {}));
+    send(result('made-up', 'ping', {}));
+    expect(closed()).toBeUndefined();
+    expect(notes()).toHaveLength(2);
   });
 
   it('refuses a response without responses', () => {

@@ -65,7 +65,7 @@ const planCalls = ({ answer: { text, quirks }, calls, groups }: PlannedReply, ma
   const meanwhile = (isUsual: boolean): readonly PlanStep[] => planSaying(filler(isUsual), quirks, manner);
   if (isBlocking) {
     const goesOn = afterCall === 'talks';
-    const generated: readonly PlanStep[] = goesOn ? [{ type: 'CompleteGeneration', afterMs: 0, content: {} }] : [];
+    const generated: readonly PlanStep[] = afterCall === 'waits' ? [] : [{ type: 'CompleteGeneration', afterMs: 0, content: {} }];
     return [call, ...generated, ...meanwhile(goesOn), { type: 'Await', afterMs: 0 }];
   }
   if (interactionStatus === 'nowhere') return [call, ...meanwhile(false), ...planEnd(text + filler(false), quirks, manner)];

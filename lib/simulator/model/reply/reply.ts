@@ -38,7 +38,10 @@ export interface Reply extends Partial<Quirks> {
    * @default the results, in words
    */
   readonly then?: string;
-  /** Announces, after the first message of the reply, that the connection ends so much later, and ends it; divided by `speed`. */
+  /**
+   * Announces, after the first message of the reply, that the connection ends so much later, and ends it then: in real time, not divided by `speed`.
+   * A connection that ends sooner by its `lifetimeMs` says so instead.
+   */
   readonly goAway?: `${number}s`;
   /**
    * `true`: one message of the reply also holds a part whose text is a number, and a part whose base64 cannot be read.

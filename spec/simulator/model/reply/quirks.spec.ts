@@ -205,6 +205,25 @@ describe('the model that only listens', () => {
     expect(look()).toEqual([]);
   });
 
+  it('tells what it hears between the marks of the client, and answers nothing', () => {
+    const manual = { ...setup, realtimeInputConfig: { automaticActivityDetection: { disabled: true } } };
+    const { send, wait, look, closed } = connection({ setup: manual, script: [{ heard: 'One two' }, { heard: 'Three' }] });
+    for (const ms of [300, 600]) {
+      send({ realtimeInput: { activityStart: {} } });
+      send(audio(speech(ms)));
+      send({ realtimeInput: { activityEnd: {} } });
+    }
+    wait(60_000);
+    expect(look()).toEqual(
+      ['One two', 'Three'].flatMap((heard) => [
+        { serverContent: { interimInputTranscription: { text: heard } } },
+        { serverContent: { inputTranscription: { text: heard } } },
+        { serverContent: { generationComplete: true } },
+      ]),
+    );
+    expect(closed()).toBeUndefined();
+  });
+
   it('listens on where more comes', () => {
     const { send, wait, closed, look } = connection({ setup });
     send(END);
