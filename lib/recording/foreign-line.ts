@@ -19,16 +19,18 @@ const NOWHERE = '';
 
 /**
  * Reads lines of other tools: `dir` is `<`, `>`, `o` or `x`, beside `json`, and maybe `t` in ms and `conn`. A connection without an `o` is dialled and
- * open when its first frame comes. A line with a `code` and no `dir` is a connection that was closed so.
+ * open when its first frame comes; what comes after its `x` is of another one. A line with a `code` and no `dir` is a connection that was closed so.
  */
 export const foreignLines = (): ((fields: Fields) => readonly RecordedFrame[] | Problem) => {
   const place = timeline();
   let newest = 0;
-  const known = new Set<number>();
+  /** Which one lines are of that name none. */
+  let unnamed = 0;
+  const open = new Set<number>();
 
   const begin = (connection: number): readonly Undated[] => {
-    if (known.has(connection)) return [];
-    known.add(connection);
+    if (open.has(connection)) return [];
+    open.add(connection);
     newest = Math.max(newest, connection);
     return [
       { type: 'Dialled', connection, url: NOWHERE },
@@ -36,12 +38,16 @@ export const foreignLines = (): ((fields: Fields) => readonly RecordedFrame[] | 
     ];
   };
 
-  const close = (connection: number, { code, reason }: Fields): Undated => ({
-    type: 'Closed',
-    connection,
-    code: numberIn(code) ?? 1006,
-    reason: textIn(reason),
-  });
+  const close = (connection: number, { code, reason }: Fields): Undated => {
+    open.delete(connection);
+    return { type: 'Closed', connection, code: numberIn(code) ?? 1006, reason: textIn(reason) };
+  };
+
+  const connectionOf = ({ conn }: Fields): number => {
+    if (Number.isInteger(conn) && Number(conn) >= 1) return Number(conn);
+    if (!open.has(unnamed)) unnamed = open.has(newest) ? newest : newest + 1;
+    return unnamed;
+  };
 
   const message = (connection: number, direction: 'sent' | 'received', json: unknown): readonly Undated[] => [
     ...begin(connection),
@@ -49,9 +55,9 @@ export const foreignLines = (): ((fields: Fields) => readonly RecordedFrame[] | 
   ];
 
   const read = (fields: Fields): readonly Undated[] | Problem => {
-    const { dir, json, conn } = fields;
+    const { dir, json } = fields;
     if (dir === undefined) return [...begin(newest + 1), close(newest, fields)];
-    const connection = Number.isInteger(conn) && Number(conn) >= 1 ? Number(conn) : 1;
+    const connection = connectionOf(fields);
     switch (dir) {
       case '<':
       case '>':

@@ -1,10 +1,12 @@
+import { LONGEST, TOO_LONG } from './longest';
 import { RecordingError } from './recording-error';
 import type { RecordedFrame } from './recorded-frame';
 import type { Stage } from './stage';
 import { through } from './through';
 import { timeline, type Undated } from './timeline';
 
-const LINE_FEED = 0x0a;
+const BREAKS: readonly (number | undefined)[] = [0x0a, 0x0d];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const SPACE = 0x20;
 const HEAD = /^([<>])(\d{1,15})$/;
 
@@ -71,9 +73,9 @@ const readFrames = (): Stage<string | Uint8Array, RecordedFrame> => {
   };
 
   const cutFrames = function* (bytes: Uint8Array): Generator<RecordedFrame, Uint8Array, undefined> {
-    let at = 0;
+    let at = count === 0 && BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
     for (;;) {
-      while (bytes[at] === LINE_FEED) at += 1;
+      while (BREAKS.includes(bytes[at])) at += 1;
       const space = bytes.indexOf(SPACE, at);
       if (space === -1 || space - at > LONGEST_HEAD) {
         if (bytes.length - at > LONGEST_HEAD) fail(bytes.subarray(at));
@@ -82,6 +84,7 @@ const readFrames = (): Stage<string | Uint8Array, RecordedFrame> => {
       }
       const head = HEAD.exec(asText(bytes.subarray(at, space)));
       const [, direction = '', length = ''] = head ?? fail(bytes.subarray(at));
+      if (Number(length) > LONGEST) throw new RecordingError('frame', count + 1, TOO_LONG);
       const end = space + 1 + Number(length);
       if (end > bytes.length) {
         needed = end - at;
@@ -112,7 +115,7 @@ const readFrames = (): Stage<string | Uint8Array, RecordedFrame> => {
 
 /**
  * Reads a `.websocket.log`, as Google's own SDK records its tests: frames one after the other, `>LENGTH payload` from the client and `<LENGTH payload`
- * from the server, in UTF-8 bytes. It is one connection; times are made up. Frames of the server come out as bytes, as they were on the wire. Lazy;
+ * from the server, in UTF-8 bytes, line breaks between them or not. It is one connection; times are made up. Frames of the server come out as bytes, as they were on the wire. Lazy;
  * chunks may end anywhere. An `Iterable` gives an `Iterable`, an `AsyncIterable` an `AsyncIterable`.
  *
  * @throws RecordingError while it is read, naming the frame and what is wrong with it; the frames before it were given.

@@ -1,3 +1,4 @@
+import { maskReason } from './mask-reason';
 import type { RecordedFrame } from './recorded-frame';
 import { redactMessage, type Redaction, type Redactor } from './redact-message';
 
@@ -47,12 +48,16 @@ const pseudonyms = (): Redactor['pseudonym'] => {
 /**
  * A function that takes media, words or handles out of the frames of one recording: `media` become zeros of the same length, letters and digits of
  * `words` become `x` and `0`, `handles` get other names, the same for the same one. What stays keeps its shape; a frame that is not JSON becomes
- * `?`, or zero bytes, of its length.
+ * `?`, or zero bytes, of its length. Of why something failed, the words that explain failures stay.
  */
 export const frameRedactor = (redact: readonly Redaction[]): ((frame: RecordedFrame) => RecordedFrame) => {
   if (redact.length === 0) return (frame) => frame;
   const redactor: Redactor = { redact: new Set(redact), pseudonym: pseudonyms() };
   return (frame) => {
+    if (frame.type === 'Closed' && redactor.redact.has('words')) {
+      const { reason, cause } = frame;
+      return { ...frame, reason: maskReason(reason), ...(cause !== undefined && { cause: maskReason(cause) }) };
+    }
     if (frame.type !== 'Frame') return frame;
     const { data } = frame;
     return { ...frame, data: typeof data === 'string' ? redactText(data, redactor) : redactBytes(data, redactor) };

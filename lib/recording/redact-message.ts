@@ -1,4 +1,6 @@
 import { isObject } from '../wire/codec/fields';
+import { maskReason } from './mask-reason';
+import { maskText } from './mask-text';
 
 /** What may be taken out of a recording beside secrets, which always are. */
 export type Redaction = 'media' | 'words' | 'handles';
@@ -11,7 +13,7 @@ export interface Redactor {
 }
 
 /** Where in a message a value stands, as far as it matters. */
-type Place = 'message' | 'setup' | 'wire' | 'speech' | 'values';
+type Place = 'message' | 'setup' | 'wire' | 'fault' | 'speech' | 'values';
 
 /** `inline_data` and `inlineData` are one key. */
 const spelled = (key: string): string => key.replaceAll('_', '').toLowerCase();
@@ -27,11 +29,10 @@ const BOOKKEEPING = new Set([
   'goaway',
   'voiceactivity',
   'voiceactivitydetectionsignal',
-  'error',
   'interactionstatus',
 ]);
 /** What people wrote into a setup that is not about how the session works. */
-const WORDS_OF_SETUP = new Set(['systeminstruction', 'customvocabulary']);
+const WORDS_OF_SETUP = new Set(['systeminstruction', 'customvocabulary', 'adaptationphrases']);
 /** Texts in what is said that are names for machines. Every other one is words: what is not known may be. */
 const KEPT = new Set([
   'role',
@@ -49,14 +50,15 @@ const KEPT = new Set([
   'finishreason',
   'modality',
   'traffictype',
+  // Times, not words.
+  'startoffset',
+  'endoffset',
+  'audiooffset',
 ]);
-const VALUES = new Set(['args', 'response']);
-
-const LETTER = /[\p{L}\p{M}]/gu;
-const DIGIT = /\p{N}/gu;
-
-const maskText = (text: string): string =>
-  text.replace(LETTER, (letter) => 'x'.repeat(letter.length)).replace(DIGIT, (digit) => '0'.repeat(digit.length));
+/** What a function was called with and what it gave, whatever its type is. */
+const VALUES = new Set(['args', 'response', 'numbervalue', 'boolvalue']);
+/** Keys of results that the service itself asks for. */
+const KEPT_IN_VALUES = new Set(['output', 'error']);
 
 /** A number of the same length, which tells nothing else; exponents are left out. */
 const maskNumber = (value: number): number => Number(String(value).replace(/\d/g, '1').replace(/e.*/, ''));
@@ -66,7 +68,8 @@ const maskMedia = (base64: string): string => base64.replace(/[^=]/g, 'A');
 
 const placeOf = (place: Place, key: string): Place => {
   const name = spelled(key);
-  if (place === 'values') return 'values';
+  if (place === 'values' || place === 'fault') return place;
+  if (name === 'error') return 'fault';
   if (place === 'speech') return VALUES.has(name) ? 'values' : 'speech';
   if (place === 'message' && name === 'setup') return 'setup';
   if (BOOKKEEPING.has(name) || place === 'wire') return 'wire';
@@ -77,16 +80,37 @@ const redactText = (text: string, key: string, place: Place, { redact, pseudonym
   const name = spelled(key);
   if (place !== 'values' && MEDIA.has(name)) return redact.has('media') ? maskMedia(text) : text;
   if (place !== 'values' && HANDLES.has(name)) return redact.has('handles') && text !== '' ? pseudonym(text) : text;
+  if (place === 'fault') return redact.has('words') && name !== 'status' ? maskReason(text) : text;
   const isSaid = place === 'values' || place === 'message' || (place === 'speech' && !KEPT.has(name));
   return isSaid && redact.has('words') ? maskText(text) : text;
 };
 
+/** The keys of what stands in a place; no two of them become one. */
+const redactKeys = (keys: readonly string[], place: Place, { redact }: Redactor): readonly string[] => {
+  if (place !== 'values' || !redact.has('words')) return keys;
+  const taken = new Set<string>();
+  return keys.map((key) => {
+    let masked = KEPT_IN_VALUES.has(key) ? key : maskText(key);
+    while (taken.has(masked)) masked += 'x';
+    taken.add(masked);
+    return masked;
+  });
+};
+
+const redactOther = (value: unknown, place: Place, { redact }: Redactor): unknown => {
+  if (place !== 'values' || !redact.has('words')) return value;
+  if (typeof value === 'number') return maskNumber(value);
+  return typeof value === 'boolean' ? false : value;
+};
+
 const redactValue = (value: unknown, key: string, place: Place, redactor: Redactor): unknown => {
   if (typeof value === 'string') return redactText(value, key, place, redactor);
-  if (typeof value === 'number') return place === 'values' && redactor.redact.has('words') ? maskNumber(value) : value;
   if (Array.isArray(value)) return value.map((each) => redactValue(each, key, place, redactor));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redactValue(inner, name, placeOf(place, name), redactor)]));
+  if (!isObject(value)) return redactOther(value, place, redactor);
+  const keys = redactKeys(Object.keys(value), place, redactor);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner], index) => [keys[index] ?? '', redactValue(inner, name, placeOf(place, name), redactor)]),
+  );
 };
 
 /** A message of the wire, either side's, without what is to be taken out of it: the same shape, the same lengths. */

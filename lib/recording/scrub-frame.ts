@@ -1,7 +1,7 @@
 import { scrub } from '../errors/scrub';
-import { isObject } from '../wire/codec/fields';
 import { base64Spellings } from './base64-spellings';
 import type { RecordedFrame } from './recorded-frame';
+import { scrubJson, type TokenScrubber } from './scrub-json';
 
 type Clean = (text: string) => string;
 
@@ -45,30 +45,17 @@ const wordsOf = (secrets: readonly string[]): Words => {
   };
 };
 
-const scrubValue = (value: unknown, isMedia: boolean, words: Words): unknown => {
-  if (typeof value === 'string') return isMedia ? words.cleanMedia(value) : words.clean(value);
+/** Reads the tokens of JSON, so that no spelling of them hides a secret, and media are not taken for one. */
+const tokenScrubber = ({ clean, cleanMedia }: Words): TokenScrubber => ({
+  key: clean,
+  text: (text, key) => (MEDIA_KEYS.includes(key) ? cleanMedia(text) : clean(text)),
   // A key may be all digits.
-  if (typeof value === 'number') return words.clean(String(value)) === String(value) ? value : '[redacted]';
-  if (Array.isArray(value)) return value.map((each) => scrubValue(each, isMedia, words));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [words.clean(key), scrubValue(inner, MEDIA_KEYS.includes(key), words)]);
-  return Object.fromEntries(entries) as unknown;
-};
-
-/** Reads the text as JSON, so that no spelling of JSON hides a secret, and media are not taken for one. */
-const scrubJson = (text: string, words: Words): string | null => {
-  try {
-    const value: unknown = JSON.parse(text);
-    const scrubbed = JSON.stringify(scrubValue(value, false, words));
-    return scrubbed === JSON.stringify(value) ? text : scrubbed;
-  } catch {
-    return null;
-  }
-};
+  number: clean,
+});
 
 const scrubText = (text: string, words: Words): string => {
   if (words.cleanAll(text) === text && !text.includes('\\')) return text;
-  return scrubJson(text, words) ?? words.cleanAll(text);
+  return scrubJson(text, tokenScrubber(words)) ?? words.cleanAll(text);
 };
 
 /** Bytes in which nothing was found stay exactly as they are. */

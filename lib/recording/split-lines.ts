@@ -1,3 +1,4 @@
+import { LONGEST, TOO_LONG } from './longest';
 import { RecordingError } from './recording-error';
 import type { Stage } from './stage';
 
@@ -25,13 +26,23 @@ const joinPieces = (pieces: readonly Piece[]): string => {
   return texts.join('') + decoder.decode();
 };
 
+const hasNul = (piece: Piece): boolean => (typeof piece === 'string' ? piece.includes('\0') : piece.includes(0));
+
 const clean = (text: string, number: number): string =>
   (number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text).replace(/\r$/, '');
 
-/** Cuts a text that comes in pieces into its lines; a piece may end anywhere, also inside a character. Blank lines are left out. */
+/** Cuts a text that comes in pieces into its lines; a piece may end anywhere, also inside a character. Blank lines are left out. Keeps no more than a line. */
 export const splitLines = (): Stage<Piece, Line> => {
   let number = 0;
   let begun: Piece[] = [];
+  let length = 0;
+
+  const keep = (piece: Piece): void => {
+    length += piece.length;
+    if (length > LONGEST) throw new RecordingError('line', number + 1, TOO_LONG);
+    if (hasNul(piece)) throw new RecordingError('line', number + 1, 'holds a NUL byte, so this is no text');
+    if (piece.length > 0) begun.push(piece);
+  };
 
   const lineOf = (pieces: readonly Piece[]): readonly Line[] => {
     number += 1;
@@ -46,12 +57,14 @@ export const splitLines = (): Stage<Piece, Line> => {
   const push = function* (piece: Piece): Generator<Line, void, undefined> {
     let from = 0;
     for (let to = indexOfBreak(piece, from); to !== -1; to = indexOfBreak(piece, from)) {
-      const pieces = [...begun, cut(piece, from, to)];
+      keep(cut(piece, from, to));
+      const pieces = begun;
       begun = [];
+      length = 0;
       from = to + 1;
       yield* lineOf(pieces);
     }
-    if (from < piece.length) begun.push(cut(piece, from));
+    if (from < piece.length) keep(cut(piece, from));
   };
 
   return { push, end: () => (begun.length === 0 ? [] : lineOf(begun)) };

@@ -125,6 +125,34 @@ describe('readRecording', () => {
     expect(read).toHaveLength(1);
   });
 
+  it('gives up on a line without an end', () => {
+    const piece = 'x'.repeat(1_000_000);
+    let given = 0;
+    const chunks = function* (): Generator<string, void, undefined> {
+      yield `${SOUND}\n`;
+      for (; given < 100; given += 1) yield piece;
+    };
+    expect(messageOf(() => [...readRecording(chunks())])).toBe(
+      'The recording cannot be read: line 2 is longer than 64 MB, so this is no recording.',
+    );
+    expect(given).toBeLessThan(70);
+  });
+
+  it.each([
+    ['text', ['{"at":\0']],
+    ['bytes', [new Uint8Array(20)]],
+  ])('gives up on %s with a NUL byte at once', (_what, chunks) => {
+    let given = 0;
+    const endless = function* (): Generator<string | Uint8Array, void, undefined> {
+      yield `${SOUND}\n`;
+      for (; given < 100; given += 1) yield* chunks;
+    };
+    expect(messageOf(() => [...readRecording(endless())])).toBe(
+      'The recording cannot be read: line 2 holds a NUL byte, so this is no text.',
+    );
+    expect(given).toBe(0);
+  });
+
   it('makes up what lines of other tools do not tell', () => {
     const lines = [
       '{"dir":">","json":{"setup":{}}}',
@@ -137,6 +165,35 @@ describe('readRecording', () => {
       { at: 40, connection: 1, type: 'Frame', direction: 'sent', data: '{"setup":{}}' },
       { at: 90, connection: 1, type: 'Frame', direction: 'received', data: '{"setupComplete":{}}' },
       { at: 110, connection: 1, type: 'Closed', code: 1011, reason: 'Oh' },
+    ]);
+  });
+});
+
+describe('lines of another tool', () => {
+  const read = (...lines: readonly object[]): readonly string[] =>
+    [...readRecording(lines.map((line) => `${JSON.stringify(line)}\n`))].map(({ type, connection }) => `${type} ${connection}`);
+  const OPEN = { dir: 'o' };
+  const SAID = { dir: '<', json: {} };
+  const CLOSED = { dir: 'x', code: 1000 };
+
+  it('begin another connection after the end of one', () => {
+    const second = ['Dialled 2', 'Opened 2', 'Frame 2', 'Closed 2'];
+    const first = ['Dialled 1', 'Opened 1', 'Frame 1', 'Closed 1'];
+    expect(read(OPEN, SAID, CLOSED, OPEN, SAID, CLOSED)).toEqual([...first, ...second]);
+    expect(read(SAID, CLOSED, SAID, CLOSED)).toEqual([...first, ...second]);
+  });
+
+  it('dial a connection again that they name again', () => {
+    const conn = 3;
+    expect(read({ ...SAID, conn }, { ...CLOSED, conn }, { ...SAID, conn }, SAID)).toEqual([
+      'Dialled 3',
+      'Opened 3',
+      'Frame 3',
+      'Closed 3',
+      'Dialled 3',
+      'Opened 3',
+      'Frame 3',
+      'Frame 3',
     ]);
   });
 });

@@ -25,6 +25,7 @@ describe('readWebSocketLog', () => {
     ['hello', 'frame 1 is cut off: there are 5 bytes of at least 1'],
     ['<5 12345\n<x 1', 'frame 2 should begin with "<" or ">", the number of its bytes and a space, but begins with "<x 1"'],
     ['<5 12345\n<9 123', 'frame 2 is cut off: there are 6 bytes of at least 12'],
+    ['<67108865 x', 'frame 1 is longer than 64 MB, so this is no recording'],
     [
       'a very long line without a frame',
       'frame 1 should begin with "<" or ">", the number of its bytes and a space, but begins with "a very long line "',

@@ -38,11 +38,35 @@ describe('frameRedactor', () => {
     ],
     [
       { toolCall: { functionCalls: [{ id: 'c1', name: 'call', args: { name: 'Ann', age: 42, deep: [{ id: 'x1' }] } }] } },
-      { toolCall: { functionCalls: [{ id: 'c1', name: 'call', args: { name: 'xxx', age: 11, deep: [{ id: 'x0' }] } }] } },
+      { toolCall: { functionCalls: [{ id: 'c1', name: 'call', args: { xxxx: 'xxx', xxx: 11, xxxxx: [{ xx: 'x0' }] } }] } },
     ],
     [
-      { tool_response: { function_responses: [{ id: 'c1', name: 'call', response: { output: 'Yes' } }] } },
-      { tool_response: { function_responses: [{ id: 'c1', name: 'call', response: { output: 'xxx' } }] } },
+      { toolCall: { functionCalls: [{ args: { 'ann@home': { sick: true, well: false, none: null }, e1: -1.5 } }] } },
+      { toolCall: { functionCalls: [{ args: { 'xxx@xxxx': { xxxx: false, xxxxx: false, xxxxxx: null }, x0: -1.1 } }] } },
+    ],
+    [
+      { toolCall: { functionCalls: [{ partialArgs: [{ jsonPath: '$.a', numberValue: 4111, boolValue: true, stringValue: 'Ann' }] }] } },
+      { toolCall: { functionCalls: [{ partialArgs: [{ jsonPath: '$.x', numberValue: 1111, boolValue: false, stringValue: 'xxx' }] }] } },
+    ],
+    [
+      { setup: { inputAudioTranscription: { adaptationPhrases: ['Dr. Ann'], languageHints: ['de'] } } },
+      { setup: { inputAudioTranscription: { adaptationPhrases: ['xx. xxx'], languageHints: ['de'] } } },
+    ],
+    [
+      { error: { code: 400, status: 'INVALID_ARGUMENT', message: 'Cannot process "user Ann" of Ann' } },
+      { error: { code: 400, status: 'INVALID_ARGUMENT', message: 'Cannot xxxxxxx "xxxx xxx" of xxx' } },
+    ],
+    [
+      { serverContent: { inputTranscription: { text: 'hi', words: [{ word: 'hi', startOffset: '1.200s', endOffset: '2s' }] } } },
+      { serverContent: { inputTranscription: { text: 'xx', words: [{ word: 'xx', startOffset: '1.200s', endOffset: '2s' }] } } },
+    ],
+    [
+      { clientContent: { turns: [{ parts: [{ videoMetadata: { startOffset: '1s', end_offset: '3s' } }] }] }, voice: { audioOffset: '5s' } },
+      { clientContent: { turns: [{ parts: [{ videoMetadata: { startOffset: '1s', end_offset: '3s' } }] }] }, voice: { audioOffset: '5s' } },
+    ],
+    [
+      { tool_response: { function_responses: [{ id: 'c1', name: 'call', response: { output: 'Yes', Ann: 1 } }] } },
+      { tool_response: { function_responses: [{ id: 'c1', name: 'call', response: { output: 'xxx', xxx: 1 } }] } },
     ],
     [
       { somethingNew: { said: 'Hi' }, usageMetadata: { promptTokensDetails: [{ modality: 'TEXT', tokenCount: 5 }] } },
@@ -54,6 +78,23 @@ describe('frameRedactor', () => {
     ],
   ])('masks the words of %j', (message, masked) => {
     expect(redacted(['words'], message)).toEqual(masked);
+  });
+
+  it('masks what a close quotes, and keeps what it means', () => {
+    const closed: RecordedFrame = {
+      at: 0,
+      connection: 1,
+      type: 'Closed',
+      code: 1007,
+      reason: 'Invalid value at Ann has a cold',
+      cause: 'getaddrinfo ENOTFOUND ann.example',
+    };
+    expect(frameRedactor(['words'])(closed)).toEqual({
+      ...closed,
+      reason: 'Invalid value at xxx has a xxxx',
+      cause: 'getaddrinfo ENOTFOUND xxx.xxxxxxx',
+    });
+    expect(frameRedactor(['media', 'handles'])(closed)).toBe(closed);
   });
 
   it('gives handles other names, the same for the same one', () => {

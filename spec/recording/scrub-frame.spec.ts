@@ -16,10 +16,27 @@ describe('frameScrubber', () => {
     ['in a key', `{"${KEY}":1}`, '{"[redacted]":1}'],
     ['behind an escape of JSON', `{"a":"my-secret-k\\u0065y-1"}`, '{"a":"[redacted]"}'],
     ['in base64', `{"a":"${Buffer.from(`x${KEY}y`).toString('base64')}"}`, expect.stringContaining('[redacted]')],
+    ['before its key comes again', `{"a":"${KEY}","a":"x"}`, '{"a":"[redacted]","a":"x"}'],
+    ['behind an escape before its key comes again', `{"a":"my-secret-k\\u0065y-1","a":"x"}`, '{"a":"[redacted]","a":"x"}'],
     ['in what is not JSON', `oops ${KEY}`, 'oops [redacted]'],
   ])('takes a credential out %s', (_where, data, expected) => {
     expect(scrubbed(data, KEY)).toEqual(expected);
     expect(scrubbed(bytes(data), KEY)).toEqual(expected);
+  });
+
+  it('takes what looks like a credential out, also before its key comes again', () => {
+    expect(scrubbed('{"x":"AIzaSyA1234567890123456789012345678901234","x":1}')).toBe('{"x":"[redacted]","x":1}');
+  });
+
+  it('takes a credential out that is all digits, more of them than a number can hold', () => {
+    expect(scrubbed('{ "n": 12345678901234567890, "m": 3 }', '12345678901234567890')).toBe('{ "n": "[redacted]", "m": 3 }');
+  });
+
+  it('knows media by their key, and not what stands behind them', () => {
+    const sound = 'AAAAAIzaSyAbcdefghijklmnopqrstuvwxyzAAAA';
+    expect(scrubbed(`{"a":[{"data":"${sound}"},"${sound}"],"b":"\\u0041"}`)).toBe(
+      `{"a":[{"data":"${sound}"},"AAAA[redacted]"],"b":"\\u0041"}`,
+    );
   });
 
   it('leaves bytes in which nothing is found as they are', () => {

@@ -15,6 +15,10 @@ describe('secretsOf', () => {
     expect(secrets('wss://a.example/x?key=k%2F1&session=0123456789')).toEqual(expect.arrayContaining(['k/1', '0123456789']));
   });
 
+  it('finds the values of the query as they are written', () => {
+    expect(secrets('wss://a.example/x?room=blue&tok=a+b%2Fcdefgh%41=#end')).toEqual(['a b/cdefghA=', 'b/cdefghA=', 'a+b%2Fcdefgh%41=']);
+  });
+
   it('leaves short words of other headers and parameters readable', () => {
     expect(secrets('wss://a.example/x?room=blue', { 'x-tenant': 'red' })).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../errors/words-of';
 import { isObject } from '../../wire/codec/fields';
 import { RecordingError } from '../../recording/recording-error';
 
@@ -9,10 +10,6 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const codeOf = (error: unknown): string => (isObject(error) && typeof error['code'] === 'string' ? error['code'] : '');
-
-/** What was thrown, in its own words. */
-export const wordsOf = (error: unknown): string =>
-  isObject(error) && typeof error['message'] === 'string' ? error['message'] : String(error);
 
 /** Whether the reader of the output went away, as `head` does. */
 export const isBrokenPipe = (error: unknown): boolean =>
@@ -26,3 +23,6 @@ export const describeProblem = (file: string, error: unknown): string => {
   if (words !== undefined) return `${name}: ${words}.`;
   return `${name}: ${wordsOf(error)}`;
 };
+
+/** Why the output could not be written, in words. */
+export const describeOutputProblem = (error: unknown): string => `the output: ${wordsOf(error)}`;

@@ -1,4 +1,5 @@
 import type { RecordedFrame } from '../../recording/recorded-frame';
+import { withoutControls } from '../../testing/diagram/without-controls';
 import { messageLine } from './message-line';
 
 /** Text in a colour, or as it is. */
@@ -9,13 +10,13 @@ const secondsOf = (at: number): string => `${(at / 1_000).toFixed(3)}s`.padStart
 const contentOf = (frame: RecordedFrame, media: boolean, paint: Paint): string => {
   switch (frame.type) {
     case 'Dialled':
-      return paint('dim', `dials ${frame.url}`.trim());
+      return paint('dim', withoutControls(`dials ${frame.url}`.trim()));
     case 'Opened':
       return paint('dim', 'open');
     case 'Frame':
       return frame.direction === 'sent'
-        ? `${paint('cyan', '>')} ${messageLine(frame.data, media)}`
-        : `${paint('green', '<')} ${messageLine(frame.data, media)}`;
+        ? `${paint('cyan', '>')} ${withoutControls(messageLine(frame.data, media))}`
+        : `${paint('green', '<')} ${withoutControls(messageLine(frame.data, media))}`;
     case 'Closed': {
       const status = frame.status === undefined ? '' : `, HTTP status ${String(frame.status)}`;
       const words = [frame.reason, frame.cause ?? ''].filter((text) => text !== '').map((text) => JSON.stringify(text));

@@ -12,5 +12,5 @@ FILE is NDJSON as record() makes it, a .jsonl of {"dir", "json"} lines, a .webso
   --media     events, frames: media as base64, whole, and not its size alone
   -h, --help  this text
 
-Exit code: 0, 1 where the FILE cannot be read, 2 where the command line is wrong.
+Exit code: 0, 1 where the FILE cannot be read or the output not written, 2 where the command line is wrong.
 NO_COLOR turns colours off; they are used on a terminal alone.`;

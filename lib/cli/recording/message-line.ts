@@ -6,11 +6,16 @@ const SHORT = 40;
 
 const sizeOf = (base64: string): number => Math.floor((base64.replace(/=+$/, '').length * 3) / 4);
 
+/** Media that need no type beside them, in either spelling. */
+const MEDIA: readonly string[] = ['imagedata', 'voicesampleaudio', 'consentaudio'];
+
 /** The blobs of the wire are `{ data, mimeType }`, in either spelling. */
 const isBlob = (holder: unknown): boolean => isObject(holder) && ('mimeType' in holder || 'mime_type' in holder);
 
 const withoutMedia = function (this: unknown, key: string, value: unknown): unknown {
-  return key === 'data' && typeof value === 'string' && value.length > SHORT && isBlob(this) ? `(${String(sizeOf(value))} bytes)` : value;
+  if (typeof value !== 'string' || value.length <= SHORT) return value;
+  const isMedia = MEDIA.includes(key.replaceAll('_', '').toLowerCase()) || (key === 'data' && isBlob(this));
+  return isMedia ? `(${String(sizeOf(value))} bytes)` : value;
 };
 
 const textOf = (data: string | Uint8Array): string | null => {

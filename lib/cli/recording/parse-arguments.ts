@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { wordsOf } from './describe-problem';
+import { wordsOf } from '../../errors/words-of';
 
 /** What the command line asks for. */
 export type Request =
@@ -53,8 +53,10 @@ export const parseArguments = (args: readonly string[]): Request => {
   try {
     return read(args);
   } catch (error) {
-    // What Node adds behind the first sentence is about arguments that begin with a dash.
-    const [problem = ''] = wordsOf(error).split('. ');
+    // What Node adds behind the first sentence is about arguments that begin with a dash; before it may stand the name of the error.
+    const [problem = ''] = wordsOf(error)
+      .replace(/^\w*Error( \[\w+\])?: /, '')
+      .split('. ');
     return wrong(`${problem.replace(/\.$/, '')}.`);
   }
 };

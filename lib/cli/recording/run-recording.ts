@@ -7,7 +7,7 @@ import type { RecordedFrame } from '../../recording/recorded-frame';
 import { toMarbles } from '../../testing/diagram/to-marbles';
 import { eventsOf } from '../../testing/recording/events-of';
 import type { SessionEvent } from '../../wire/session-event';
-import { describeProblem, isBrokenPipe } from './describe-problem';
+import { describeOutputProblem, describeProblem, isBrokenPipe } from './describe-problem';
 import { eventLine } from './event-line';
 import type { Paint } from './frame-line';
 import { frameLine } from './frame-line';
@@ -74,11 +74,17 @@ const linesOf = async function* (job: Job, surroundings: Surroundings): AsyncGen
   }
 };
 
-const withBreaks = async function* (lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`;
+/** What fails while lines are made is the fault of the input, and whatever else fails is the output's. */
+const withBreaks = async function* (lines: AsyncIterable<string>, failed: (error: unknown) => void): AsyncGenerator<string> {
+  try {
+    for await (const line of lines) yield `${line}\n`;
+  } catch (error) {
+    failed(error);
+    throw error;
+  }
 };
 
-/** Runs the command and gives its exit code: 0, 1 where the file cannot be read, 2 where the command line is wrong. */
+/** Runs the command and gives its exit code: 0, 1 where the file cannot be read or the output not written, 2 where the command line is wrong. */
 export const runRecording = async (args: readonly string[], surroundings: Surroundings): Promise<0 | 1 | 2> => {
   const { stdout, stderr } = surroundings;
   const request = parseArguments(args);
@@ -90,12 +96,15 @@ export const runRecording = async (args: readonly string[], surroundings: Surrou
     stdout.write(`${HELP}\n`);
     return 0;
   }
+  const inInput: unknown[] = [];
+  const lines = withBreaks(linesOf(request, surroundings), (error) => inInput.push(error));
   try {
-    await pipeline(Readable.from(withBreaks(linesOf(request, surroundings))), stdout, { end: false });
+    await pipeline(Readable.from(lines), stdout, { end: false });
     return 0;
   } catch (error) {
-    if (isBrokenPipe(error)) return 0;
-    stderr.write(`${describeProblem(request.file, error)}\n`);
+    const isOutput = !inInput.includes(error);
+    if (isOutput && isBrokenPipe(error)) return 0;
+    stderr.write(`${isOutput ? describeOutputProblem(error) : describeProblem(request.file, error)}\n`);
     return 1;
   }
 };

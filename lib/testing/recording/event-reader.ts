@@ -46,6 +46,9 @@ export const eventReader = (): Stage<RecordedFrame, Timestamp<SessionEvent>> => 
   const scheduler = new VirtualTimeScheduler();
   const readings = new Map<number, Reading>();
   let told: Timestamp<SessionEvent>[] = [];
+  /** When the recording began that is being read: others may stand before it. */
+  let begun = 0;
+  let last = 0;
 
   const advanceTo = (at: number): void => {
     const until = Math.max(at, scheduler.frame);
@@ -55,6 +58,7 @@ export const eventReader = (): Stage<RecordedFrame, Timestamp<SessionEvent>> => 
   };
 
   const begin = (connection: number, setup: string | Uint8Array | null): Reading => {
+    readings.get(connection)?.subscription.unsubscribe();
     const commands$ = new Subject<SessionCommand>();
     let dialled: Subscriber<Incoming> | null = null;
     const transport = (): Observable<Incoming> =>
@@ -87,7 +91,10 @@ export const eventReader = (): Stage<RecordedFrame, Timestamp<SessionEvent>> => 
   };
 
   const apply = (frame: RecordedFrame, setup: string | Uint8Array | null): void => {
-    advanceTo(frame.at);
+    // Where times go back at a dial, another recording begins.
+    if (frame.type === 'Dialled' && frame.at < last) begun = scheduler.frame - frame.at;
+    last = frame.at;
+    advanceTo(begun + frame.at);
     if (frame.type === 'Dialled') {
       begin(frame.connection, setup);
       return;

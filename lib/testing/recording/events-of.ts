@@ -9,7 +9,7 @@ import { eventReader } from './event-reader';
  * recorded client sent counts as commanded, so phases are right. Lazy: frames are read one at a time, as events are asked for.
  *
  * An `Iterable` of frames gives an `Iterable` of events, an `AsyncIterable` an `AsyncIterable`. Nothing is told of a client that left, and a connection
- * without an end stays open.
+ * without an end stays open. Of recordings one after the other each goes on where the one before it stopped.
  *
  * @example
  * for (const { timestamp, value } of eventsOf(frames)) console.log(timestamp, value.type);

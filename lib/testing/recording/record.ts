@@ -80,6 +80,7 @@ export const record = (transport: Transport, { redact = [], scheduler = asyncSch
   let scrubFrame = frameScrubber([]);
   let connections = 0;
   let begun: number | null = null;
+  let last = 0;
 
   const learn = (known: readonly string[]): void => {
     if (known.every((secret) => secrets.has(secret))) return;
@@ -89,8 +90,9 @@ export const record = (transport: Transport, { redact = [], scheduler = asyncSch
 
   const note = (connection: number, undated: Undated): void => {
     begun ??= scheduler.now();
-    const at = Math.max(0, scheduler.now() - begun);
-    post(redactFrame(scrubFrame({ at, connection, ...undated })));
+    // A clock may be set back; the frames of a recording come in the order of their times.
+    last = Math.max(last, scheduler.now() - begun);
+    post(redactFrame(scrubFrame({ at: last, connection, ...undated })));
   };
 
   const recorded: Transport = (request) =>

@@ -1,5 +1,5 @@
-import { wordsOf } from '../../errors/words-of';
 import type { RecordedFrame } from '../../recording/recorded-frame';
+import { frameSource, type Read } from './frame-source';
 
 /** What comes next on a connection: a frame, nothing more in a recording of so many connections, or why it cannot be read. */
 export type Turned =
@@ -20,35 +20,15 @@ interface Asked {
   readonly done: (turned: Turned) => void;
 }
 
-type Read = IteratorResult<RecordedFrame, unknown> | { readonly cause: string };
-
-const failed = (error: unknown): Read => ({ cause: wordsOf(error) });
-
-/** Reads the next one; gives it at once where it need not be waited for. */
-const reader = (frames: Iterable<RecordedFrame> | AsyncIterable<RecordedFrame>): ((done: (read: Read) => void) => void) => {
-  if (!(Symbol.iterator in frames)) {
-    const later = frames[Symbol.asyncIterator]();
-    return (done) =>
-      void later.next().then(done, (error: unknown) => {
-        done(failed(error));
-      });
-  }
-  const iterator = frames[Symbol.iterator]();
-  const next = (): Read => {
-    try {
-      return iterator.next();
-    } catch (error) {
-      return failed(error);
-    }
-  };
-  return (done) => {
-    done(next());
-  };
-};
+/** So many frames of later connections are kept while an earlier one waits for its next: it may never come, and they may be a whole file. */
+const MOST_AHEAD = 2_000;
+/** So many frames are read on when every connection is left: a source that comes to its end lets go of what it holds. */
+const MOST_BEHIND = 1_000;
 
 /**
  * Hands out the frames of a recording by their connections, in the order in which those were dialled. It reads only while somebody waits; what it meets
- * of other connections meanwhile is kept for them, unless they have been left. Only an async iterable makes anybody wait for a promise.
+ * of other connections meanwhile is kept for them, unless they have been left; where that becomes too much, it waits for them. Only an async iterable
+ * makes anybody wait for a promise.
  */
 export const recordedConnections = (frames: Iterable<RecordedFrame> | AsyncIterable<RecordedFrame>): RecordedConnections => {
   /** Which connection a number of the recording stands for. */
@@ -56,10 +36,11 @@ export const recordedConnections = (frames: Iterable<RecordedFrame> | AsyncItera
   const kept = new Map<number, RecordedFrame[]>();
   const left = new Set<number>();
   const asked = new Map<number, Asked>();
-  let read: ReturnType<typeof reader> | null = null;
+  let read: ReturnType<typeof frameSource> | null = null;
   let isReading = false;
   let end: Turned | null = null;
   let connections = 0;
+  let behind = 0;
 
   const placeOf = ({ connection, type }: RecordedFrame): number => {
     const known = places.get(connection);
@@ -96,12 +77,21 @@ export const recordedConnections = (frames: Iterable<RecordedFrame> | AsyncItera
     else hand(placeOf(given.value), given.value);
   };
 
+  const isHeldUp = (n: number): boolean => [...kept].some(([other, { length }]) => other > n && length > MOST_AHEAD);
+
+  const isWanted = (): boolean => {
+    if (asked.size > 0) return ![...asked.keys()].every(isHeldUp);
+    const known = [...left].filter((n) => n <= connections);
+    return connections > 0 && known.length === connections && behind < MOST_BEHIND;
+  };
+
   /** A loop and not a recursion: between two frames that are wanted there may be thousands that are not. */
   const readOn = (): void => {
-    while (!isReading && asked.size > 0 && end === null) {
+    while (!isReading && end === null && isWanted()) {
       isReading = true;
       let isLater = false;
-      read ??= reader(frames);
+      behind = asked.size > 0 ? 0 : behind + 1;
+      read ??= frameSource(frames);
       read((given) => {
         isReading = false;
         take(given);
@@ -122,8 +112,10 @@ export const recordedConnections = (frames: Iterable<RecordedFrame> | AsyncItera
   return {
     next: (n, wants, done) => {
       const frame = keptFor(n, wants);
-      if (frame !== undefined) done({ type: 'Next', frame });
-      else if (end !== null) done(end);
+      if (frame !== undefined) {
+        done({ type: 'Next', frame });
+        readOn();
+      } else if (end !== null) done(end);
       else {
         asked.set(n, { wants, done });
         readOn();
@@ -133,6 +125,7 @@ export const recordedConnections = (frames: Iterable<RecordedFrame> | AsyncItera
       left.add(n);
       asked.delete(n);
       kept.delete(n);
+      readOn();
     },
   };
 };

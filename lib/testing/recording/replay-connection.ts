@@ -31,6 +31,8 @@ export const replayConnection = (subscriber: Subscriber<Incoming>, { connections
   /** Two moments that are one: in the recording, and on the scheduler. */
   let anchor: { readonly recorded: number; readonly now: number } | null = null;
   let stand: Stand = { type: 'plays' };
+  /** Whether it waits for what comes next. */
+  let isAsking = false;
   let isOpen = false;
   let hasReadSetup = false;
   /** When the client's first message was sent. */
@@ -47,16 +49,18 @@ export const replayConnection = (subscriber: Subscriber<Incoming>, { connections
     turn = scheduler.schedule(work, ms);
   };
 
-  const end = (closed: Closed): void => {
+  const end = (closed: Closed, ms = 0): void => {
     schedule(() => {
       subscriber.next(closed);
       subscriber.complete();
-    }, 0);
+    }, ms);
   };
 
   /** The recorded end is waited for where it comes soon. */
   const answerClose = (): void => {
-    if (closing !== null && (stand.type !== 'plays' || due > closing.by)) end(closing.answer);
+    if (closing === null) return;
+    if (stand.type === 'plays' && isAsking) end(closing.answer, CLOSE_MS);
+    else if (stand.type !== 'plays' || due > closing.by) end(closing.answer);
   };
 
   const playAt = (at: number, work: () => void, andThen: () => void = pull): void => {
@@ -151,6 +155,7 @@ export const replayConnection = (subscriber: Subscriber<Incoming>, { connections
   };
 
   const turned = (given: Turned): void => {
+    isAsking = false;
     if (subscriber.closed) return;
     switch (given.type) {
       case 'Next':
@@ -174,6 +179,7 @@ export const replayConnection = (subscriber: Subscriber<Incoming>, { connections
   const isWanted = (frame: RecordedFrame): boolean => frame.type !== 'Frame' || frame.direction === 'received' || !hasReadSetup;
 
   const pull = (): void => {
+    isAsking = true;
     connections.next(n, isWanted, turned);
   };
 

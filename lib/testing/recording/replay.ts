@@ -21,7 +21,8 @@ export interface ReplayOptions {
  * until the client closes it.
  *
  * Frames are pulled as they are needed, and one at a time is scheduled, so a recording of hours takes no memory. With an `Iterable` it
- * runs in virtual time; an `AsyncIterable` is as punctual as its promises are. A transport plays its recording once.
+ * runs in virtual time; an `AsyncIterable` is as punctual as its promises are. A transport plays its recording once. Where connections overlap, one that
+ * lags waits for the dial of the next. What is left long before its end stays open, for the next dial; otherwise a recording is read to its end.
  *
  * @throws LiveConfigError if the speed is not above 0.
  * @example

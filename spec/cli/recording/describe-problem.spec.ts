@@ -1,4 +1,4 @@
-import { describeProblem, isBrokenPipe } from '../../../lib/cli/recording/describe-problem';
+import { describeOutputProblem, describeProblem, isBrokenPipe } from '../../../lib/cli/recording/describe-problem';
 import { RecordingError } from '../../../lib/recording/recording-error';
 
 const failed = (code: string): Error => Object.assign(new Error(`${code}: something of the system`), { code });
@@ -17,6 +17,11 @@ describe('describeProblem', () => {
     expect(describeProblem('-', new RecordingError('line', 3, 'is not JSON'))).toBe(
       'the standard input: The recording cannot be read: line 3 is not JSON.',
     );
+  });
+
+  it('keeps to one line, without what looks like a credential', () => {
+    expect(describeProblem('a', new Error('No AIzaSyA1234567890123456789012345678901234\n  at a line'))).toBe('a: No [redacted]');
+    expect(describeOutputProblem(new Error('No space\n  at a line'))).toBe('the output: No space');
   });
 
   it('takes anything that is thrown', () => {

@@ -22,6 +22,16 @@ describe('frameLine', () => {
     expect(frameLine({ type: 'Left', at: 5, connection: 1 }, false, plain)).toBe('    0.005s  #1  the client left');
   });
 
+  it('lets nothing of the wire command the terminal', () => {
+    const escape = '\u001b[2J\u0007';
+    const lines = [
+      frameLine({ type: 'Dialled', at: 0, connection: 1, url: `wss://x${escape}` }, false, plain),
+      frameLine({ type: 'Frame', at: 0, connection: 1, direction: 'received', data: `not JSON${escape}` }, false, plain),
+      frameLine({ type: 'Closed', at: 0, connection: 1, code: 1011, reason: escape }, false, plain),
+    ];
+    expect(lines.filter((line) => /\p{Cc}/u.test(line))).toEqual([]);
+  });
+
   it('paints the direction and leaves the message alone', () => {
     const marked: Paint = (format, text) => `<${format}>${text}</>`;
     expect(frameLine({ type: 'Frame', at: 5, connection: 1, direction: 'sent', data: '{}' }, false, marked)).toBe(

@@ -14,6 +14,12 @@ describe('messageLine', () => {
     expect(messageLine(blob('AAAA'.repeat(100)), true)).toBe(blob('AAAA'.repeat(100)));
   });
 
+  it.each(['imageData', 'image_data', 'voiceSampleAudio', 'voice_sample_audio', 'consentAudio'])('tells the size of %s', (key) => {
+    const message = (media: string) => JSON.stringify({ setup: { [key]: media } });
+    expect(messageLine(message('AAAA'.repeat(100)), false)).toBe(message('(300 bytes)'));
+    expect(messageLine(message('AAAA'.repeat(100)), true)).toBe(message('AAAA'.repeat(100)));
+  });
+
   it('keeps words and what is short', () => {
     const words = JSON.stringify({
       text: 'long words '.repeat(50),

@@ -34,8 +34,23 @@ describe('readFrames', () => {
     ]);
   });
 
+  it.each(['\uFEFF', '\n', '\r\n\r\n', '\uFEFF\r\n'])('knows both behind %j, wherever its chunks end', async (before) => {
+    const bytes = new TextEncoder().encode(before + webSocketLog);
+    const log = await read(webSocketLog);
+    expect(log).toHaveLength(4);
+    expect(await read(before + webSocketLog)).toEqual(log);
+    expect(await read(...Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(log);
+    expect(await read(before + recording)).toEqual(frames);
+    expect(await read(before, recording)).toEqual(frames);
+  });
+
+  it('reads a .websocket.log with the line breaks of Windows', async () => {
+    expect(await read(webSocketLog.replaceAll('\n', '\r\n'))).toEqual(await read(webSocketLog));
+  });
+
   it('reads nothing out of nothing', async () => {
     expect(await read()).toEqual([]);
     expect(await read('', new Uint8Array())).toEqual([]);
+    expect(await read('\uFEFF', '\n')).toEqual([]);
   });
 });

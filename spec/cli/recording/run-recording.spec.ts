@@ -134,4 +134,27 @@ describe('gemini-live-recording', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect({ code, complaints, isReleased }).toEqual({ code: 0, complaints: [], isReleased: true });
   });
+
+  it('says that it is the output that cannot be written', async () => {
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' })),
+    });
+    const complaints: string[] = [];
+    const stderr = { write: (text: string) => complaints.push(text) };
+    const code = await runRecording(['frames', '-'], { stdin: given(recording), stdout, stderr, env: {} });
+    expect({ code, complaints }).toEqual({ code: 1, complaints: ['the output: ENOSPC: no space left\n'] });
+  });
+
+  it('does not take an input that breaks off for an output that nobody reads', async () => {
+    const broken = async function* (): AsyncGenerator<string> {
+      yield recording;
+      await Promise.resolve();
+      throw Object.assign(new Error('read EPIPE'), { code: 'EPIPE' });
+    };
+    const complaints: string[] = [];
+    const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const stderr = { write: (text: string) => complaints.push(text) };
+    const code = await runRecording(['frames', '-'], { stdin: broken(), stdout, stderr, env: {} });
+    expect({ code, complaints }).toEqual({ code: 1, complaints: ['the standard input: read EPIPE\n'] });
+  });
 });

@@ -55,6 +55,16 @@ describe('record', () => {
     ]);
   });
 
+  it('does not go back in time where the clock does', () => {
+    const { incoming$, transport } = byHand();
+    const { scheduler, frames } = world(transport);
+    for (const frame of [1_040, 1_010, 500, 1_050]) {
+      scheduler.frame = frame;
+      incoming$.next({ type: 'Frame', data: '{}' });
+    }
+    expect(frames.map(({ at }) => at)).toEqual([0, 40, 40, 40, 50]);
+  });
+
   it('changes nothing of what it records', () => {
     const { incoming$, calls, socket, transport } = byHand();
     const { frames, heard } = world(transport);
@@ -94,6 +104,15 @@ describe('record', () => {
   ])('records an end where a transport %s without one', (_how, transport, cause) => {
     const { frames } = world(transport);
     expect(frames).toEqual([DIALLED, { at: 0, connection: 1, type: 'Closed', code: 1006, reason: '', cause }]);
+  });
+
+  it('takes a token of the query out as it was written', () => {
+    const { incoming$, transport } = byHand();
+    const { recorder, frames } = world(transport);
+    const url = 'wss://live.example/path?tok=a+b%2Fcdefgh%41';
+    see(recorder.transport({ url, headers: {}, protocols: [] }));
+    incoming$.next({ type: 'Closed', code: 1006, reason: '', cause: `failed: ${url}` });
+    expect(frames.at(-1)).toMatchObject({ cause: 'failed: wss://live.example/path?tok=[redacted]' });
   });
 
   it('counts dials, and tells a late subscriber what comes from then on', () => {
