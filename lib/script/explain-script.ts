@@ -1,4 +1,6 @@
 import { isOwed } from './end-connection';
+import { play } from './play';
+import type { ScriptProblem } from './script-problem';
 import type { ScriptState } from './script-state';
 import { stepWords } from './step-words';
 
@@ -27,14 +29,28 @@ const numbers = (indices: readonly number[]): string => {
   return [...shown, ...(indices.length > shown.length ? ['…'] : [])].join(', ');
 };
 
+/** Whether a wait keeps what the client did. */
+const isKept = ({ script, next, timer, unread, dials }: ScriptState): boolean => {
+  const step = script[next];
+  return timer !== 0 && step !== undefined && 'wait' in step && (unread.length > 0 || dials.length > 0);
+};
+
+/** Problems so far, and those that come of what the client did during a wait: it is kept until the wait is over, and the test may end before that. */
+const problemsOf = (from: ScriptState): readonly ScriptProblem[] => {
+  let state = from;
+  while (isKept(state)) state = play(state, { type: 'Ticked', timer: state.timer }).state;
+  return state.problems;
+};
+
 /** What is to be said about a script that was not played to its end, or not as it is written; nothing where all is well. */
 export const explainScript = (state: ScriptState): string | undefined => {
   const open = unreached(state);
-  if (open.length === 0 && state.problems.length === 0) return undefined;
+  const problems = problemsOf(state);
+  if (open.length === 0 && problems.length === 0) return undefined;
   const notReached = `Not done of the ${String(state.script.length)} steps: ${numbers(open)}${state.newest === 0 ? '. Nobody dialled' : ''}.`;
   return [
     'The script was not played as it is written.',
-    ...state.problems.map(({ message }) => `* ${message}`),
+    ...problems.map(({ message }) => `* ${message}`),
     ...(open.length === 0 ? [] : [`* ${notReached}`, '', ...picture(state, open)]),
   ].join('\n');
 };

@@ -55,4 +55,58 @@ describe('explainScript', () => {
       [HEAD, '* The client dialled connection 2, but the script is over after its only step. It had sent nothing.'].join('\n'),
     );
   });
+
+  it('tells of a message that came during the last wait, though the wait goes on', () => {
+    const { dial, send, state } = playing([{ expect: 'setup' }, { send: 'a' }, { wait: 10_000 }]);
+    dial();
+    send(SETUP);
+    expect(explainScript(state())).toBeUndefined();
+    send(said('Hi'));
+    expect(explainScript(state())).toContain(
+      '* Connection 1 sent realtimeInput { text: "Hi" }, but the script is over after its 3 steps. It had sent: setup',
+    );
+  });
+
+  it('tells of a dial that came during a wait', () => {
+    const { dial, send, state } = playing([{ expect: 'setup' }, { wait: 10 }, { wait: 10 }]);
+    dial(1);
+    send(SETUP);
+    dial(2);
+    expect(explainScript(state())).toContain('* The client dialled connection 2, but the script is over after its 3 steps.');
+  });
+
+  it('says only once what came too early for the steps after a wait', () => {
+    const script = [{ expect: 'setup' }, { wait: 10 }, { expect: 'clientContent' }, { dial: true }, { wait: 5 }] as const;
+    const { dial, send, state } = playing(script);
+    dial();
+    send(SETUP);
+    send({ clientContent: {} });
+    dial(2);
+    expect(explainScript(state())).toBe(
+      [
+        HEAD,
+        '* Not done of the 5 steps: 3, 4.',
+        '',
+        '    1  expect setup',
+        '    2  wait 10 ms',
+        '  > 3  expect clientContent',
+        '  - 4  dial',
+        '    5  wait 5 ms',
+      ].join('\n'),
+    );
+  });
+
+  it('has nothing to say of messages during a wait that are allowed before or after it', () => {
+    const { dial, send, state } = playing([
+      { expect: 'setup' },
+      { allow: { realtimeInput: { text: 'a' } } },
+      { wait: 10 },
+      { allow: 'realtimeInput' },
+    ]);
+    dial();
+    send(SETUP);
+    send(said('a'));
+    send(said('b'));
+    expect(explainScript(state())).toBeUndefined();
+  });
 });

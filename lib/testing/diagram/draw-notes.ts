@@ -15,7 +15,7 @@ const chosen = (notes: readonly Note[], most: number): readonly (readonly [numbe
 export const drawNotes = (notes: readonly Note[], unit: TimeUnit, most: number, width: number): readonly string[] => {
   const lines = chosen(notes, most);
   const times = lines.map((line) => (line === null ? '' : unit.exact(line[1].at)));
-  const timeWidth = Math.max(0, ...times.map(({ length }) => length));
+  const timeWidth = times.reduce((widest, { length }) => Math.max(widest, length), 0);
   const numberWidth = String(notes.length).length;
   return lines.map((line, index) => {
     if (line === null) return `${' '.repeat(numberWidth)}  ... ${String(notes.length - most)} more`;

@@ -25,7 +25,8 @@ const lettersOf = (placed: readonly Placed[]): readonly string[] => {
 
 const voiceOf = (placed: readonly Placed[]): readonly string[] => {
   const ms = placed.reduce(
-    (sum, { event }) => (event.type === 'AudioData' ? sum + (event.data.length / 2 / event.sampleRate) * 1_000 : sum),
+    (sum, { event }) =>
+      event.type === 'AudioData' && event.sampleRate > 0 ? sum + (event.data.length / 2 / event.sampleRate) * 1_000 : sum,
     0,
   );
   return ms === 0 ? [] : [`${MILLISECONDS.short(ms)} of voice`];

@@ -3,13 +3,13 @@ import type { SessionEvent } from '../../wire/session-event';
 import type { TimeUnit } from './time-unit';
 import { EVENTS, MILLISECONDS } from './time-unit';
 
-/** An event and where it stands: in ms, or its number where the events have no times. */
+/** An event and where it stands: in ms, or its number where not all the events have a time. */
 export interface Moment {
   readonly at: number;
   readonly event: SessionEvent;
 }
 
-/** Events in the order of their times; what happened at one time keeps its order. */
+/** Events in the order of their times; what happened at one time keeps its order. Without times: in the order in which they come. */
 export interface Moments {
   readonly unit: TimeUnit;
   readonly moments: readonly Moment[];
@@ -17,11 +17,10 @@ export interface Moments {
 
 type Item = SessionEvent | Timestamp<SessionEvent>;
 
-const momentOf = (item: Item, index: number): Moment =>
-  'type' in item ? { at: index, event: item } : { at: item.timestamp, event: item.value };
+const hasTime = (item: Item): item is Timestamp<SessionEvent> => !('type' in item) && Number.isSafeInteger(Math.trunc(item.timestamp));
 
 export const momentsOf = (items: Iterable<Item>): Moments => {
   const list = [...items];
-  const unit = list.some((item) => 'type' in item) ? EVENTS : MILLISECONDS;
-  return { unit, moments: list.map(momentOf).sort((a, b) => a.at - b.at) };
+  if (!list.every(hasTime)) return { unit: EVENTS, moments: list.map((item, at) => ({ at, event: 'type' in item ? item : item.value })) };
+  return { unit: MILLISECONDS, moments: list.map(({ timestamp, value }) => ({ at: timestamp, event: value })).sort((a, b) => a.at - b.at) };
 };

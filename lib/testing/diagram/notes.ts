@@ -4,6 +4,7 @@ import type { Note } from './note';
 import type { Placed } from './plan';
 import { remarkOn } from './remark';
 import type { Words } from './words';
+import { withoutControls } from './without-controls';
 import { beginWords, flowsOn, goOn, isWording, textOf } from './words';
 
 /** After these the model's words begin a new note, so that the notes tell things in their order. */
@@ -43,5 +44,7 @@ export const notesOf = (placed: readonly Placed[]): readonly Note[] => {
       if (remark !== '') note(remark);
     }
   }
-  return drafts.map(({ content, ...rest }) => ({ ...rest, text: textOfContent(content) })).filter(({ text }) => text !== '');
+  return drafts
+    .map(({ content, ...rest }) => ({ ...rest, text: withoutControls(textOfContent(content)) }))
+    .filter(({ text }) => text !== '');
 };

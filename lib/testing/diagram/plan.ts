@@ -26,7 +26,8 @@ const TAIL = 8;
 /** Lays the events out in so many columns. The origin is the first event where none is given. */
 export const planOf = (events: Iterable<SessionEvent | Timestamp<SessionEvent>>, columns: number, origin: number | undefined): Plan => {
   const { unit, moments } = momentsOf(events);
-  const zero = unit === EVENTS ? 0 : (origin ?? moments[0]?.at ?? 0);
+  const first = origin !== undefined && Number.isSafeInteger(Math.trunc(origin)) ? origin : (moments[0]?.at ?? 0);
+  const zero = unit === EVENTS ? 0 : first;
   const times = moments.map(({ at }) => at - zero);
   const scale = timeScale(times, columns - TAIL);
   const places = columnsOfTimes(times, scale);

@@ -8,12 +8,13 @@ import { LANES } from './lane-of';
 import { legendOf } from './legend';
 import { notesOf } from './notes';
 import { planOf } from './plan';
+import { wholeNumber } from './whole-number';
 import { wrap } from './wrap';
 import { writeOver } from './write-over';
 
 /** How a session is drawn. */
 export interface MarblesOptions {
-  /** Characters a line at most; default 100, at least 60. */
+  /** Characters a line at most; default 100, at least 60, at most 10000. */
   readonly width?: number;
   /** Notes at most, default 40; of more, the first and the last are told. */
   readonly notes?: number;
@@ -21,7 +22,10 @@ export interface MarblesOptions {
   readonly origin?: number;
 }
 
+const WIDTH = 100;
+const NOTES = 40;
 const NARROWEST = 60;
+const WIDEST = 10_000;
 const LABEL = Math.max(...LANES.map(({ length }) => length)) + 2;
 
 const titled = (title: string, rows: readonly string[]): readonly string[] =>
@@ -30,7 +34,8 @@ const titled = (title: string, rows: readonly string[]): readonly string[] =>
 /**
  * Draws a session as ASCII lanes on a time axis, with a legend and numbered notes below: for a failing test, a bug report, a README.
  *
- * Takes plain events, a column each, or events with their times as the operator `timestamp()` gives them. The letters are those of the marble
+ * Takes plain events, a column each, or events with their times as the operator `timestamp()` gives them; where one has no finite time, all count as
+ * plain. The letters are those of the marble
  * diagrams. The scale is the finest round one that fits the width; a long quiet stretch is left out and says how long it was. Every event is drawn:
  * those that share a column of a lane stand below each other, with a number under a letter that came more than once. The notes have the words, the
  * calls and the errors, cut to a line each. Pure: the same events give the same drawing.
@@ -40,9 +45,10 @@ const titled = (title: string, rows: readonly string[]): readonly string[] =>
  */
 export const toMarbles = (
   events: Iterable<SessionEvent | Timestamp<SessionEvent>>,
-  { width = 100, notes: most = 40, origin }: MarblesOptions = {},
+  { width = WIDTH, notes: wanted = NOTES, origin }: MarblesOptions = {},
 ): string => {
-  const full = Math.max(Math.floor(width), NARROWEST);
+  const full = wholeNumber(width, NARROWEST, WIDEST, WIDTH);
+  const most = wholeNumber(wanted, 0, Number.MAX_SAFE_INTEGER, NOTES);
   const plan = planOf(events, full - LABEL, origin);
   const { placed, unit, columns } = plan;
   const cells = cellsOf(placed);

@@ -47,7 +47,8 @@ const byFrame = <T extends { readonly frame: number }>(things: readonly T[]): Re
 
 const compareFrame = (frame: number, drawn: readonly Drawn[], seen: readonly Seen[]): FrameOfLane => {
   const pairs = pairUp(drawn, seen);
-  const letterOf = (one: Seen): string => pairs.find((pair) => pair.seen === one)?.drawn.letter ?? one.letter;
+  const fitting = new Map(pairs.flatMap((pair) => (pair.lines.length === 0 ? [[pair.seen, pair.drawn.letter] as const] : [])));
+  const letterOf = (one: Seen): string => fitting.get(one) ?? one.letter;
   return {
     frame,
     pairs,

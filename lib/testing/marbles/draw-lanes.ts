@@ -11,9 +11,16 @@ export interface DrawnLanes {
 /** So many frames in which nothing happens are drawn one by one; more are a time. */
 const MAX_QUIET = 20;
 
+/** So many letters of a group are drawn. */
+const MAX_LETTERS = 40;
+/** So many frames in which something happens are drawn: some before the first one that is wrong, the others after it. */
+const MAX_FRAMES = 100;
+const BEFORE = 30;
+
 const cellOf = (letters: readonly string[]): string => {
   const [only = '-', ...more] = letters;
-  return more.length === 0 ? only : `(${letters.join('')})`;
+  if (more.length === 0) return only;
+  return `(${letters.slice(0, MAX_LETTERS).join('')}${letters.length > MAX_LETTERS ? '…' : ''})`;
 };
 
 const timeOf = (ms: number): string => {
@@ -23,10 +30,13 @@ const timeOf = (ms: number): string => {
 
 const quiet = (frames: number): string => (frames > MAX_QUIET ? ` ${timeOf(frames)} ` : '-'.repeat(frames));
 
-/** Draws both lanes in columns of one width, so that they are diagrams that could be pasted. */
-export const drawLanes = (frames: readonly FrameOfLane[], length: number): DrawnLanes => {
-  let [expected, actual, pointers] = ['', '', ''];
-  let next = 0;
+/** Draws both lanes in columns of one width, so that they are diagrams that could be pasted; of very long ones the part that differs first, between dots. */
+export const drawLanes = (all: readonly FrameOfLane[], length: number): DrawnLanes => {
+  const first = all.length <= MAX_FRAMES ? 0 : Math.max(0, all.findIndex(isWrong) - BEFORE);
+  const frames = all.slice(first, first + MAX_FRAMES);
+  const [before, after] = [first > 0 ? '… ' : '', all.length > first + MAX_FRAMES ? ' …' : ''];
+  let [expected, actual, pointers] = [before, before, ' '.repeat(before.length)];
+  let next = first > 0 ? (frames[0]?.frame ?? 0) : 0;
   const rest = (until: number): void => {
     const drawn = quiet(until - next);
     expected += drawn;
@@ -43,6 +53,6 @@ export const drawLanes = (frames: readonly FrameOfLane[], length: number): Drawn
     pointers += (isWrong(frame) ? '^' : '').padEnd(width);
     next = frame.frame + 1;
   }
-  rest(Math.max(next, length));
-  return { expected: expected.trimEnd(), actual: actual.trimEnd(), pointers: pointers.trimEnd() };
+  if (after === '') rest(Math.max(next, length));
+  return { expected: `${expected.trimEnd()}${after}`, actual: `${actual.trimEnd()}${after}`, pointers: pointers.trimEnd() };
 };

@@ -31,7 +31,11 @@ interface Drawing {
   readonly frames: number;
 }
 
-type MutableLog = { -readonly [K in keyof SocketLog]: SocketLog[K] };
+interface MutableLog {
+  readonly dialled: number;
+  left: number | null;
+  readonly sent: Seen[];
+}
 
 const NO_DIAGRAM = 'no diagram was drawn for this dial';
 /** So many dials without a diagram fail; further ones are left hanging, so that a client that dials for ever does not hang the test. */
@@ -65,7 +69,7 @@ export const drawnServer = (scheduler: SchedulerLike): DrawnServer => {
       subscriber.complete();
     };
     const note = (letter: string, name: string, value: unknown): void => {
-      if (!isOver) log.sent = [...log.sent, { frame: scheduler.now(), letter, name, kind: letter, value }];
+      if (!isOver) log.sent.push({ frame: scheduler.now(), letter, name, kind: letter, value });
     };
     const willClose = (): boolean => !isOver && acts.some(({ frame, act }) => act.type === 'Close' && dialled + frame > scheduler.now());
     const socket: TransportSocket = {

@@ -3,6 +3,7 @@ import { isObservable } from 'rxjs';
 import type { SessionEvent } from '../../wire/session-event';
 import { EVENT_LETTER } from '../builders/event-letter';
 import { compareSpans } from './compare-spans';
+import type { DrawnLetters } from './drawn-letters';
 import type { DrawnServer } from './drawn-server';
 import { drawnEvents } from './drawn-events';
 import { drawnSent } from './drawn-sent';
@@ -11,11 +12,12 @@ import type { Seen } from './lane';
 import type { LiveMarbles } from './live-marbles-helpers';
 import { parseDiagram } from './parse-diagram';
 import { parseSpan } from './parse-span';
-import { verdict, type Failure } from './verdict';
+import { failure, verdict, type Failure } from './verdict';
 
 /** Where expectations are put down. */
 export interface Bench {
   readonly scheduler: SchedulerLike;
+  readonly letters: DrawnLetters;
   readonly server: DrawnServer;
   readonly sessions: DrawnSessions;
   /** What is given up at the end of the test. */
@@ -28,7 +30,7 @@ export interface Bench {
 
 const numbered = (name: string, number: number): string => (number === 1 ? name : `${name} (${String(number)})`);
 
-const expectEvents = ({ scheduler, sessions, leftovers, draw, check }: Bench): LiveMarbles['expectEvents'] => {
+const expectEvents = ({ scheduler, letters, sessions, leftovers, draw, check }: Bench): LiveMarbles['expectEvents'] => {
   let count = 0;
   return (text, values = {}, { subscribed = '^', of } = {}) => {
     const diagram = parseDiagram(text);
@@ -36,7 +38,10 @@ const expectEvents = ({ scheduler, sessions, leftovers, draw, check }: Bench): L
     const drawn = drawnEvents(diagram, values);
     draw(Math.max(diagram.frames, frames));
     count += 1;
-    const title = `${numbered('expectEvents', count)}: the session told something else than was drawn.`;
+    const name = numbered('expectEvents', count);
+    letters.draw(text);
+    letters.expect(name, values);
+    const title = `${name}: the session told something else than was drawn.`;
 
     const seen: Seen[] = [];
     const told = (letter: string, name: string, value: unknown): void => {
@@ -63,16 +68,22 @@ const expectEvents = ({ scheduler, sessions, leftovers, draw, check }: Bench): L
 };
 
 const expectSent =
-  ({ server, draw, check }: Bench): LiveMarbles['expectSent'] =>
+  ({ server, letters, draw, check }: Bench): LiveMarbles['expectSent'] =>
   (socket, text, values = {}) => {
+    const name = `expectSent(${String(socket)})`;
+    if (!Number.isInteger(socket) || socket < 1) throw new RangeError(`${name}: sockets are counted from 1, in the order of the dials.`);
     const diagram = parseDiagram(text);
     const drawn = drawnSent(diagram, values);
     draw(diagram.frames);
+    letters.draw(text);
+    letters.expect(name, values);
     check((length) => {
       const log = server.sockets()[socket - 1];
-      const what = log === undefined ? 'was never dialled.' : 'something else was written than was drawn.';
-      const title = `expectSent(${String(socket)}): ${log === undefined ? `socket ${String(socket)} ` : ''}${what}`;
-      return verdict(title, drawn, log?.sent ?? [], length);
+      if (log !== undefined) return verdict(`${name}: something else was written than was drawn.`, drawn, log.sent, length);
+      const title = `${name}: socket ${String(socket)} was never dialled.`;
+      return drawn.length > 0
+        ? verdict(title, drawn, [], length)
+        : [failure(title, 'Nobody writes on a socket that nobody dials, so nothing can be expected of it.')];
     });
   };
 

@@ -32,8 +32,8 @@ export interface ExpectEventsOptions {
 export interface LiveMarbles extends Pick<RunHelpers, 'cold' | 'hot' | 'expectObservable' | 'expectSubscriptions' | 'animate'> {
   /**
    * Draws the server: one diagram a socket, in the order of the dials, each from its own dial on. The socket opens by itself. A letter is the message that
-   * tells of the fact, a group one message with all its facts, `f` a malformed frame, `|` a close with 1000, `#` a drop. Called again, it draws further
-   * sockets. A dial for which no diagram is left fails, and the test with it. The server answers a close frame at once, unless the diagram draws a
+   * tells of the fact, a group one message with all its facts, `f` a malformed frame, `|` a close with 1000, `#` a drop, after which nothing can be drawn. Called
+   * again, it draws further sockets. A dial for which no diagram is left fails, and the test with it; so does a diagram that nobody dials. The server answers a close frame at once, unless the diagram draws a
    * close that is still to come.
    *
    * @param diagrams and, last, what letters stand for: a message, an event or fields of it, a raw frame, `{ close }`, `{ drop }` or `{ refuse }`
@@ -53,8 +53,8 @@ export interface LiveMarbles extends Pick<RunHelpers, 'cold' | 'hot' | 'expectOb
    */
   readonly user: (diagram: string, values?: Readonly<Record<string, UserValue>>) => void;
   /**
-   * Subscribes to the events of the session, and expects these. A letter fits by its type, or by its value as far as that goes. `p` counts only where it is
-   * drawn, and so does `|`, the completion.
+   * Subscribes to the events of the session, and expects these. A letter fits by its type, or by its value as far as that goes; a value of a letter that no
+   * diagram of the test draws fails it. `p` counts only where it is drawn, and so does `|`, the completion.
    */
   readonly expectEvents: (
     diagram: string,
@@ -63,7 +63,8 @@ export interface LiveMarbles extends Pick<RunHelpers, 'cold' | 'hot' | 'expectOb
   ) => void;
   /**
    * Expects what is written on the n-th socket, counted from 1, in the time of the test: `S` setup, `t` text, `a` audio, `f` video, `c` clientContent, `r`
-   * toolResponse, `v` and `V` the marks of activity, `s` audioStreamEnd, `|` the close frame of the client. Values are parts of the JSON message.
+   * toolResponse, `v` and `V` the marks of activity, `s` audioStreamEnd, `|` the close frame of the client. Values are parts of the JSON message. Fails
+   * where that socket was never dialled.
    */
   readonly expectSent: (socket: number, diagram: string, values?: Readonly<Record<string, object>>) => void;
   /** Expects exactly these sockets: `^` the dial, `!` the end, by either side or because the session left. */

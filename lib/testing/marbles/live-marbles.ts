@@ -1,6 +1,7 @@
 import { Subscription } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { DiagramError } from './diagram-error';
+import { drawnLetters } from './drawn-letters';
 import { drawnServer, type DrawnServer } from './drawn-server';
 import { drawnSessions } from './drawn-sessions';
 import { expectations, type Bench } from './expectations';
@@ -20,10 +21,10 @@ import { failure, type Failure } from './verdict';
  * The callback draws; then the test runs to the end of the longest diagram. What is still open there is torn down, and nothing after it counts.
  *
  * @throws MarbleMismatch where something else happened than was drawn: both diagrams under each other, and every difference in words; DiagramError for a
- * diagram that cannot be read; what a subscriber or the callback throws, unchanged
+ * diagram that cannot be read; RangeError for a socket below 1; what a subscriber or the callback throws, unchanged
  * @example
  * liveMarbles(({ server, user, expectEvents, expectSent }) => {
- *   server('      --C------t-u-(XT)|', { t: { text: 'Hi' } } );
+ *   server('      --C------t-u-T   |', { t: { text: 'Hi' } });
  *   user('        -----t----------');
  *   expectEvents('--C------t-u-(XT)D', { t: { text: 'Hi' } });
  *   expectSent(1, 'S----t----------', { t: { realtimeInput: { text: 'Hello' } } });
@@ -38,8 +39,10 @@ export const liveMarbles = (draw: (live: LiveMarbles) => void): void => {
     let frames = 0;
     const server = drawnServer(scheduler);
     const sessions = drawnSessions({ transport: server.transport, scheduler, random: seededRandom() });
+    const letters = drawnLetters();
     const bench: Bench = {
       scheduler,
+      letters,
       server,
       sessions,
       leftovers,
@@ -50,7 +53,7 @@ export const liveMarbles = (draw: (live: LiveMarbles) => void): void => {
         checks.push(check);
       },
     };
-    const { helpers, frames: rxjsFrames, check } = rxjsHelpers(rxjs, comparisons, leftovers);
+    const { helpers, frames: rxjsFrames, check } = rxjsHelpers(rxjs, comparisons, leftovers, letters);
     const length = (): number => Math.max(frames, server.frames(), rxjsFrames());
 
     /** A dial on the way draws a diagram more, so the end is looked for until it stays. */
@@ -74,10 +77,16 @@ export const liveMarbles = (draw: (live: LiveMarbles) => void): void => {
         config: sessions.config,
         flush,
       });
-      if (returned instanceof Promise) throw new Error('The callback of liveMarbles has to draw at once: it must not return a Promise.');
+      if (returned instanceof Promise) {
+        // What it fails with comes too late to be told: nobody else listens.
+        void returned.catch(() => undefined);
+        throw new Error('The callback of liveMarbles has to draw at once: it must not return a Promise.');
+      }
       flush();
-      const failures = [...checks, check, () => undrawnDials(server)].flatMap((one) => one(length()));
-      if (failures.length > 0) throw withoutInside(new MarbleMismatch(failures, notes(server)));
+      const failures = [...checks, check, letters.check, () => undrawnDials(server), () => undialledSockets(server)].flatMap((one) =>
+        one(length()),
+      );
+      if (failures.length > 0) throw withoutInside(new MarbleMismatch(failures));
     } finally {
       tearDown(scheduler, () => {
         server.finish();
@@ -95,17 +104,19 @@ const withoutInside = (error: MarbleMismatch): MarbleMismatch => {
 };
 
 /** The helpers that draw what happens. */
-const drawing = ({ scheduler, server, sessions, leftovers, draw }: Bench): Pick<LiveMarbles, 'server' | 'user' | 'time'> => ({
+const drawing = ({ scheduler, letters, server, sessions, leftovers, draw }: Bench): Pick<LiveMarbles, 'server' | 'user' | 'time'> => ({
   server: (...given) => {
     const diagrams = given.filter((one) => typeof one === 'string');
     const values = given
       .filter((one) => typeof one !== 'string')
       .reduce<Readonly<Record<string, ServerValue>>>((all, some) => ({ ...all, ...some }), {});
+    diagrams.forEach(letters.draw);
     server.draw(diagrams, values);
   },
   user: (text, values = {}) => {
     const { moments, frames } = parseDiagram(text);
     draw(frames);
+    letters.draw(text);
     for (const { frame, marks } of moments) {
       const actions = marks.map((mark) => userAction(mark, values, text));
       leftovers.add(
@@ -135,12 +146,15 @@ const undrawnDials = (server: DrawnServer): readonly Failure[] =>
       ),
     );
 
-const notes = (server: DrawnServer): readonly string[] => {
+const undialledSockets = (server: DrawnServer): readonly Failure[] => {
   const [drawn, dialled] = [server.drawn(), server.sockets().length];
   if (dialled >= drawn) return [];
   return [
-    `Of the ${String(drawn)} sockets that server(…) drew, ${String(dialled)} ${dialled === 1 ? 'was' : 'were'} dialled.`,
-    ...(dialled === 0 ? ['A session dials when somebody subscribes to its events, as expectEvents(…) does.'] : []),
+    failure(
+      'server: a socket was drawn that nobody dialled.',
+      `Of the ${String(drawn)} ${drawn === 1 ? 'socket' : 'sockets'} that server(…) drew, ${String(dialled)} ${dialled === 1 ? 'was' : 'were'} dialled.`,
+      ...(dialled === 0 ? ['A session dials when somebody subscribes to its events, as expectEvents(…) does.'] : []),
+    ),
   ];
 };
 

@@ -38,9 +38,9 @@ export class MarbleMismatch extends Error {
   /** The diagrams of what happened. */
   readonly actual: string;
 
-  constructor(failures: readonly Failure[], notes: readonly string[]) {
+  constructor(failures: readonly Failure[]) {
     const count = failures.length > 1 ? [`${String(failures.length)} expectations were not met.\n`] : [];
-    super([...count, ...failures.map(paragraph), ...notes, LEGEND].join('\n'));
+    super([...count, ...failures.map(paragraph), LEGEND].join('\n'));
     this.expected = side(failures, ({ expected }) => expected);
     this.actual = side(failures, ({ actual }) => actual);
   }

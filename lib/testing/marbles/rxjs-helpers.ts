@@ -1,5 +1,6 @@
 import { Observable, type Subscription } from 'rxjs';
 import type { RunHelpers } from 'rxjs/testing';
+import type { DrawnLetters } from './drawn-letters';
 import { rxjsFrames } from './rxjs-frames';
 import { rxjsVerdict, type RxjsExpectation } from './rxjs-verdict';
 import type { Failure } from './verdict';
@@ -12,40 +13,62 @@ export interface RxjsHelpers {
   readonly check: (length: number) => readonly Failure[];
 }
 
-/** What the `TestScheduler` compares, in the order in which it does. */
-export interface RxjsComparisons {
-  readonly compare: (actual: unknown, expected: unknown) => void;
-  readonly all: () => readonly Pick<RxjsExpectation, 'actual' | 'expected'>[];
+/** An expectation that was begun. */
+interface Begun {
+  readonly title: string;
+  /** `null`: what it expects is not said yet. */
+  values: RxjsExpectation['values'] | null;
+  /** `null`: it was not compared yet. */
+  compared: Pick<RxjsExpectation, 'actual' | 'expected'> | null;
 }
 
-/** Keeps what is to be compared: it is still being written, so it is compared when the test is over. */
+/** What the `TestScheduler` compares, and for which expectation. */
+export interface RxjsComparisons {
+  readonly compare: (actual: unknown, expected: unknown) => void;
+  /** Gives the function that says what is expected. */
+  readonly expect: (name: string) => (values?: RxjsExpectation['values']) => void;
+  readonly all: () => readonly RxjsExpectation[];
+}
+
+/**
+ * Keeps what is to be compared: it is still being written, so it is compared when the test is over. At every flush the `TestScheduler` compares what is
+ * said and not compared yet, in the order in which it was begun.
+ */
 export const rxjsComparisons = (): RxjsComparisons => {
-  const kept: Pick<RxjsExpectation, 'actual' | 'expected'>[] = [];
+  const begun: Begun[] = [];
   return {
     compare: (actual, expected) => {
-      kept.push({ actual: actual as RxjsExpectation['actual'], expected: expected as RxjsExpectation['expected'] });
+      const next = begun.find(({ values, compared }) => values !== null && compared === null);
+      if (next === undefined) return;
+      next.compared = { actual: actual as RxjsExpectation['actual'], expected: expected as RxjsExpectation['expected'] };
     },
-    all: () => kept,
+    expect: (name) => {
+      const number = begun.filter(({ title }) => title.startsWith(name)).length + 1;
+      const one: Begun = { title: number === 1 ? name : `${name} (${String(number)})`, values: null, compared: null };
+      begun.push(one);
+      return (values = {}) => {
+        one.values = values;
+      };
+    },
+    all: () =>
+      begun.flatMap(({ title, values, compared }) => (values === null || compared === null ? [] : [{ title, values, ...compared }])),
   };
 };
 
 /** The helpers of rxjs as they are, but the test lasts as long as their diagrams, and what they subscribe is given up with it. */
-export const rxjsHelpers = (rxjs: RunHelpers, comparisons: RxjsComparisons, leftovers: Subscription): RxjsHelpers => {
+export const rxjsHelpers = (
+  rxjs: RunHelpers,
+  comparisons: RxjsComparisons,
+  leftovers: Subscription,
+  letters: DrawnLetters,
+): RxjsHelpers => {
   const colds: { readonly frames: number; readonly subscriptions: readonly { readonly subscribedFrame: number }[] }[] = [];
-  const expectations: { title: string; values: Readonly<Record<string, unknown>>; isReady: boolean }[] = [];
   let frames = 0;
   const draw = (...diagrams: readonly (string | null)[]): void => {
-    frames = Math.max(frames, ...diagrams.map((diagram) => rxjsFrames(diagram ?? '')));
-  };
-  const expectation = (name: string): { readonly set: (values?: Readonly<Record<string, unknown>>) => void } => {
-    const number = expectations.filter(({ title }) => title.startsWith(name)).length + 1;
-    const one = { title: number === 1 ? name : `${name} (${String(number)})`, values: {}, isReady: false };
-    expectations.push(one);
-    return {
-      set: (values = {}) => {
-        Object.assign(one, { values, isReady: true });
-      },
-    };
+    for (const diagram of diagrams) {
+      frames = Math.max(frames, rxjsFrames(diagram ?? ''));
+      letters.draw(diagram ?? '');
+    }
   };
 
   const cold: RunHelpers['cold'] = (marbles, values, error) => {
@@ -60,7 +83,7 @@ export const rxjsHelpers = (rxjs: RunHelpers, comparisons: RxjsComparisons, left
   };
   const expectObservable: RunHelpers['expectObservable'] = <T>(source$: Observable<T>, subscription: string | null = null) => {
     draw(subscription);
-    const { set } = expectation('expectObservable');
+    const set = comparisons.expect('expectObservable');
     const bounded$ = new Observable<T>((subscriber) => {
       leftovers.add(subscriber);
       return source$.subscribe(subscriber);
@@ -79,7 +102,7 @@ export const rxjsHelpers = (rxjs: RunHelpers, comparisons: RxjsComparisons, left
     };
   };
   const expectSubscriptions: RunHelpers['expectSubscriptions'] = (logs) => {
-    const { set } = expectation('expectSubscriptions');
+    const set = comparisons.expect('expectSubscriptions');
     const expected = rxjs.expectSubscriptions(logs);
     return {
       toBe: (marbles: string | string[]) => {
@@ -93,9 +116,6 @@ export const rxjsHelpers = (rxjs: RunHelpers, comparisons: RxjsComparisons, left
   return {
     helpers: { cold, hot, expectObservable, expectSubscriptions, animate: rxjs.animate },
     frames: () => Math.max(frames, ...colds.flatMap((one) => one.subscriptions.map(({ subscribedFrame }) => subscribedFrame + one.frames))),
-    check: (length) => {
-      const ready = expectations.filter(({ isReady }) => isReady);
-      return comparisons.all().flatMap((compared, index) => rxjsVerdict({ title: '', values: {}, ...ready[index], ...compared }, length));
-    },
+    check: (length) => comparisons.all().flatMap((one) => rxjsVerdict(one, length)),
   };
 };

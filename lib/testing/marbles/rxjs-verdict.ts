@@ -29,7 +29,7 @@ const isMessage = (entry: RxjsMessage | RxjsSubscription): entry is RxjsMessage 
 
 const letterOf = (value: unknown, values: RxjsExpectation['values']): string => {
   const [letter] = Object.entries(values).find(([, one]) => exactDifferences(one, value).length === 0) ?? [];
-  return letter ?? (typeof value === 'string' && value.length === 1 ? value : '*');
+  return letter ?? (typeof value === 'string' && value.length === 1 && !Object.hasOwn(values, value) ? value : '*');
 };
 
 const seenOf = ({ frame, notification }: RxjsMessage, values: RxjsExpectation['values']): Seen => {

@@ -57,6 +57,12 @@ describe('merge', () => {
     expect(merge(message.audio(data), message.interrupted()).serverContent?.modelTurn?.parts?.[0]?.inlineData?.data).toBe(data);
   });
 
+  it('joins facts, not the details of a value', () => {
+    const details = (tokenCount: number) => message.usage({ responseTokensDetails: [{ modality: 'TEXT', tokenCount }] });
+    expect(merge(details(1), details(2)).usageMetadata?.responseTokensDetails).toEqual([{ modality: 'TEXT', tokenCount: 2 }]);
+    expect(merge(message.toolCallCancellation('a'), message.toolCallCancellation('b'))).toEqual(message.toolCallCancellation('a', 'b'));
+  });
+
   it('changes nothing that it is given', () => {
     const one = message.text('a');
     merge(one, message.text('b'));

@@ -117,4 +117,55 @@ reading     a column is 50ms, a over 3: three times a, = the user speaks, ~ quie
   it('leaves the notes out where none are wanted', () => {
     expect(toMarbles(story, { notes: 0 })).not.toContain('story');
   });
+
+  it('tells of as many notes as are wanted, even of very many', () => {
+    const many = Array.from({ length: 300_000 }, () => event.Interrupted());
+    const drawing = toMarbles(many, { notes: 300_000 });
+    expect(drawing.slice(-40)).toContain('300000  299999  I by the server');
+  });
+
+  it('takes events for plain ones where a time is missing or no number', () => {
+    const said = event.TextDelta();
+    const plain = toMarbles([said, event.TurnComplete()]);
+    for (const timestamp of [Infinity, -Infinity, NaN, 1e300]) {
+      expect(
+        toMarbles([
+          { timestamp, value: said },
+          { timestamp: 5, value: event.TurnComplete() },
+        ]),
+      ).toBe(plain);
+    }
+    expect(toMarbles([{ timestamp: 1_000, value: said }, event.TurnComplete()])).toBe(plain);
+  });
+
+  it('takes options that are no sound numbers for the nearest that are', () => {
+    const asked = (options: Parameters<typeof toMarbles>[1]): string => toMarbles(story, options);
+    expect(asked({ width: NaN })).toBe(asked({}));
+    expect(asked({ width: -Infinity })).toBe(asked({ width: 60 }));
+    expect(asked({ width: Infinity })).toBe(asked({ width: 10_000 }));
+    expect(asked({ notes: NaN })).toBe(asked({}));
+    expect(asked({ notes: 1.5 })).toBe(asked({ notes: 1 }));
+    expect(asked({ notes: -3 })).toBe(asked({ notes: 0 }));
+    expect(asked({ origin: NaN })).toBe(asked({}));
+    expect(asked({ origin: Infinity })).toBe(asked({}));
+  });
+
+  it('counts no voice that has no rate', () => {
+    expect(toMarbles([event.AudioData({ sampleRate: 0 })])).not.toMatch(/NaN|Infinity|of voice/);
+  });
+
+  it('lets nothing of the wire command a terminal', () => {
+    const evil = 'a\u001b[2Jb\u009b31mc\u007fd\r\ne';
+    const drawing = toMarbles([
+      event.Connected({ sessionId: evil }),
+      event.TextDelta({ text: evil }),
+      event.ToolCall({ calls: [{ id: evil, name: evil, args: { [evil]: evil } }] }),
+      event.ToolCallCancelled({ ids: [evil] }),
+      event.GoAway({ timeLeft: evil }),
+      event.Error({ error: { type: 'ServerFault', message: evil } }),
+      event.Disconnected({ reason: evil }),
+    ]);
+    expect(drawing.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    expect(drawing).toContain('session a\uFFFD[2Jb\uFFFD31mc\uFFFDd e');
+  });
 });

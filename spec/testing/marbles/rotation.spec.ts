@@ -61,7 +61,7 @@ describe('a session that rotates over two sockets', () => {
   it('says what is wrong where the second connection is never made', () => {
     expect(messageOf(() => rotation({}))).toBe(
       text(
-        '5 expectations were not met.',
+        '6 expectations were not met.',
         '',
         'expectEvents: the session told something else than was drawn.',
         '',
@@ -110,7 +110,10 @@ describe('a session that rotates over two sockets', () => {
         '',
         '  frame 15: ^ (dial) was expected, but did not come.',
         '',
-        'Of the 2 sockets that server(…) drew, 1 was dialled.',
+        'server: a socket was drawn that nobody dialled.',
+        '',
+        '  Of the 2 sockets that server(…) drew, 1 was dialled.',
+        '',
         'One character is one ms, counted from frame 0; what stands in ( ) happened in one frame, in that order.',
         '',
       ),

@@ -53,9 +53,50 @@ describe('serverActs', () => {
     ['-p', '"p" is an event that the session makes by itself', '  -p\n   ^'],
     ['--z', '"z" is no message of a server, and has no value.', '  --z\n    ^'],
     ['(tf)', 'A group is one message with all its facts', '  (tf)\n   ^'],
+    ['t|-t', '"t" comes after the end of the connection.', '  t|-t\n     ^'],
+    ['t#|', '"|" comes after the end of the connection.', '  t#|\n    ^'],
+    ['(|t)', '"t" comes after the end of the connection.', '  (|t)\n    ^'],
   ])('%j is told', (diagram, problem, place) => {
     const told = messageOf(() => acts(diagram));
     expect(told).toContain(problem);
     expect(told).toContain(place);
+  });
+
+  it.each([
+    ['(oo)', 'serverContent.outputTranscription.text: "o" and "o"'],
+    ['(uu)', 'usageMetadata.promptTokenCount: "u" and "u"'],
+    ['(vV)', 'voiceActivity.type: "v" and "V"'],
+    ['(GtG)', 'serverContent.generationComplete: "G" and "G"'],
+    ['(CC)', 'setupComplete: "C" and "C"'],
+  ])('%s has no room in one message', (diagram, problem) => {
+    const told = messageOf(() => acts(diagram));
+    expect(told).toContain(`it has room for one ${problem} both write it.`);
+    expect(told).toContain(`${' '.repeat(diagram.length)}^`);
+  });
+
+  it('the facts that one message can hold several of are one message', () => {
+    expect(sent('(tha)')).toHaveLength(1);
+    expect(sent('(1tT)', { 1: { type: 'Thought', text: 'Hm' } })).toEqual([
+      { serverContent: { modelTurn: { parts: [{ text: 'Hm', thought: true }, { text: 'Hello' }] }, turnComplete: true } },
+    ]);
+    expect(sent('(1c)', { 1: message.toolCall({ name: 'ping' }) })).toMatchObject([
+      { toolCall: { functionCalls: [{ name: 'ping' }, { name: 'get_weather' }] } },
+    ]);
+  });
+
+  it.each<[ServerValue, string]>([
+    [{ txt: 'x' }, '"t" is given txt, which is no field of TextDelta. Its fields are text, turn.'],
+    [{ type: 'VoiceActivityEnd', text: 'x' }, '"t" is given text, which is no field of VoiceActivityEnd. Its fields are offsetMs.'],
+    [{ type: 'TextDetla', text: 'x' }, '"t" is given the type "TextDetla", which no event has.'],
+  ])('%j is no value of t', (value, problem) => {
+    expect(messageOf(() => acts('-t', { t: value }))).toContain(`${problem}\n\n  -t\n   ^`);
+  });
+
+  it.each<[ServerValue, string]>([
+    [{ serverContnt: {} }, '"x" is given serverContnt, which is no field of a message; serverContent probably.'],
+    [{ server_content: {} }, 'serverContent probably.'],
+    [{ refused: { status: 403 } }, 'refuse probably.'],
+  ])('%j is a slip of the pen', (value, problem) => {
+    expect(messageOf(() => acts('x', { x: value }))).toContain(problem);
   });
 });
