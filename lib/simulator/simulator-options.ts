@@ -45,6 +45,11 @@ export interface Scenario {
    */
   readonly setupMs?: number;
   /**
+   * How late a ping is answered, in ms: the service takes up to 30 s, which breaks clients that wait for less. Over sockets only.
+   * @default 0
+   */
+  readonly pongMs?: number;
+  /**
    * What ids, handles and faults are drawn from, a whole number from 0 to 4294967295: the same seed gives the same ones.
    * @default 1
    */

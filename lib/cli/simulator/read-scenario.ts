@@ -25,6 +25,7 @@ const SCENARIO = keysOf<keyof Scenario>({
   speed: true,
   seed: true,
   setupMs: true,
+  pongMs: true,
   lifetimeMs: true,
   noticeMs: true,
 });

@@ -59,6 +59,7 @@ export const settle = (options: ServiceOptions): Settled => {
     ...problemsOf([
       ['speed', speed, (value) => value > 0, 'must be a number above 0'],
       ['seed', seed, isSeed, 'must be a whole number from 0 to 4294967295'],
+      ['pongMs', options.pongMs ?? 0, (value) => value >= 0, 'must be a number from 0, in ms'],
       ['setupMs', options.setupMs ?? 0, (value) => value >= 0, 'must be a number from 0, in ms'],
       ['lifetimeMs', lifetimeMs === false ? 1 : lifetimeMs, (value) => value > 0, 'must be false, or a number above 0, in ms'],
       ['noticeMs', noticeMs, (value) => value >= 0, 'must be a number from 0, in ms'],
@@ -67,7 +68,7 @@ export const settle = (options: ServiceOptions): Settled => {
   const { wire, faults = [] } = options;
   const all = problems.length > 0 ? problems : onWire(wire, faults);
   if (all.length > 0) throw new LiveConfigError(all);
-  const { frames = 'binary', accepts = () => true, log, record, scheduler = asyncScheduler } = options;
+  const { pongMs = 0, frames = 'binary', accepts = () => true, log, record, scheduler = asyncScheduler } = options;
   const lifetime = lifetimeMs === false ? null : { ms: lifetimeMs, noticeMs: Math.min(noticeMs, lifetimeMs) };
-  return { wire, faults, frames, seed, accepts, log, record, scheduler, settings: { script, models, speed, setupMs, lifetime } };
+  return { wire, faults, pongMs, frames, seed, accepts, log, record, scheduler, settings: { script, models, speed, setupMs, lifetime } };
 };

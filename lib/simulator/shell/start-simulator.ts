@@ -46,9 +46,10 @@ const SOCKETS = { noServer: true, perMessageDeflate: false, closeTimeout: 1000 }
  * await simulator.close();
  */
 export const startSimulator = async ({ port = 0, ...options }: SimulatorOptions = {}): Promise<Simulator> => {
-  const host = openHost(settle(options));
+  const settled = settle(options);
+  const host = openHost(settled);
   const server = createServer((request, response) => answerRequest(request, response, host.answer));
-  const sockets = new WebSocketServer(SOCKETS);
+  const sockets = new WebSocketServer({ ...SOCKETS, autoPong: settled.pongMs === 0 });
   const ends = new Set<() => void>();
   let closing: Promise<void> | undefined;
 
@@ -69,7 +70,7 @@ export const startSimulator = async ({ port = 0, ...options }: SimulatorOptions 
         opens: (connect) =>
           sockets.handleUpgrade(request, stream, head, (socket) => {
             letGo();
-            const end = serveSocket(socket, stream, connect);
+            const end = serveSocket(socket, stream, connect, settled);
             ends.add(end);
             socket.on('close', () => ends.delete(end));
           }),

@@ -93,8 +93,8 @@ describe('settle', () => {
   });
 
   it('refuses options that cannot work, all at once', () => {
-    const bad = { speed: 0, setupMs: -1, noticeMs: -1, lifetimeMs: 0, seed: -1, frames: 'xml' as 'text' };
-    expect(() => simulatedTransport(bad)).toThrow(/frames.*speed.*seed.*setupMs.*lifetimeMs.*noticeMs/s);
+    const bad = { speed: 0, setupMs: -1, pongMs: -1, noticeMs: -1, lifetimeMs: 0, seed: -1, frames: 'xml' as 'text' };
+    expect(() => simulatedTransport(bad)).toThrow(/frames.*speed.*seed.*pongMs.*setupMs.*lifetimeMs.*noticeMs/s);
     expect(() => simulatedTransport({ latencyMs: -1 })).toThrow(LiveConfigError);
     expect(() => simulatedTransport({ wire: [{ expect: 'nothing' }] as never })).toThrow(/wire\[0\]/);
     expect(() => simulatedTransport({ script: 'Hi' as never })).toThrow(/script/);
