@@ -3,7 +3,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
 import { wordsOf } from '../../errors/words-of';
 import type { FaultPlan } from '../../simulator/fault/fault';
-import { nearest } from '../../simulator/fault/nearest';
+import { nearest } from '../../errors/nearest';
 import { parseFault } from '../../simulator/fault/parse-fault';
 
 /** What the command line asks for; `null` where it says nothing. */

@@ -3,7 +3,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import { chain, left, mapLeft, right } from 'fp-ts/lib/Either.js';
 import { scenarios } from '../../simulator/scenario/scenarios';
 import type { Scenario } from '../../simulator/simulator-options';
-import { nearest } from '../../simulator/fault/nearest';
+import { nearest } from '../../errors/nearest';
 import { fileFailure } from './failure-in-words';
 import { parseJson } from './parse-json';
 import { readScenario } from './read-scenario';

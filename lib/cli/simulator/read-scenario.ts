@@ -2,7 +2,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { ConfigProblem } from '../../errors/live-config-error';
 import type { FaultPlan } from '../../simulator/fault/fault';
-import { nearest } from '../../simulator/fault/nearest';
+import { nearest } from '../../errors/nearest';
 import { readFault } from '../../simulator/fault/read-fault';
 import { parseFault } from '../../simulator/fault/parse-fault';
 import { profileProblems } from '../../simulator/shell/profile-problems';

@@ -6,7 +6,7 @@ import type { Fault, FaultPlan } from './fault';
 import { FAULT_PARAMETERS, faultNames } from './fault-parameters';
 import { isDialFault } from './is-dial-fault';
 import { isCount, isMoment } from './is-moment';
-import { nearest } from './nearest';
+import { nearest } from '../../errors/nearest';
 
 type Fields = Readonly<Record<string, unknown>>;
 

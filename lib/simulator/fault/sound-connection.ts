@@ -1,6 +1,6 @@
 import type { FaultPlan } from './fault';
 import type { FaultState, WirePlan } from './fault-state';
-import { generatorOf } from './generator-of';
+import { generatorOf } from '../service/generator-of';
 import { isDialFault } from './is-dial-fault';
 
 const isWirePlan = (plan: FaultPlan): plan is WirePlan => !isDialFault(plan.fault);

@@ -1,6 +1,6 @@
 import { draw } from '../service/random';
 import type { DialFault, FaultPlan } from './fault';
-import { generatorOf } from './generator-of';
+import { generatorOf } from '../service/generator-of';
 import { isDialFault } from './is-dial-fault';
 
 /** What the n-th dial meets instead of a connection, from 1; `null` where it is taken. The first plan that fits strikes. */

@@ -1,7 +1,7 @@
 import type { ConfigProblem } from '../../errors/live-config-error';
 import { isObject } from '../../wire/codec/fields';
 import { excerpt } from '../../wire/excerpt';
-import { nearest } from '../fault/nearest';
+import { nearest } from '../../errors/nearest';
 
 /** What is wrong with a value, and in which field; nothing where it is right. */
 export type Check = (value: unknown, field: string) => readonly ConfigProblem[];

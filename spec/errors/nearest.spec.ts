@@ -1,4 +1,4 @@
-import { nearest } from '../../../lib/simulator/fault/nearest';
+import { nearest } from '../../lib/errors/nearest';
 
 describe('nearest', () => {
   it.each([
