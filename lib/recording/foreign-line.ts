@@ -24,7 +24,7 @@ const NOWHERE = '';
 export const foreignLines = (): ((fields: Fields) => readonly RecordedFrame[] | Problem) => {
   const place = timeline();
   let newest = 0;
-  /** Which one lines are of that name none. */
+  /** The connection of lines that name none. */
   let unnamed = 0;
   const open = new Set<number>();
 

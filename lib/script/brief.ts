@@ -1,6 +1,6 @@
 import { scrub } from '../errors/scrub';
 import { isObject } from '../wire/codec/fields';
-import { isArray } from './is-array';
+import { isList } from '../wire/codec/is-list';
 
 const LONGEST = 120;
 const LONGEST_STRING = 40;
@@ -22,7 +22,7 @@ const briefString = (text: string): string => {
 const look = (value: unknown, depth: number): string => {
   if (typeof value === 'string') return briefString(value);
   if (value instanceof Uint8Array) return `(${String(value.byteLength)} bytes)`;
-  if (isArray(value)) {
+  if (isList(value)) {
     const items = value.slice(0, MOST_ITEMS + 1).map((item) => (depth === 0 ? '…' : look(item, depth - 1)));
     return `[${few(items, MOST_ITEMS)}]`;
   }

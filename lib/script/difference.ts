@@ -1,7 +1,7 @@
 import { encodeBase64 } from '../wire/base64';
 import { isObject } from '../wire/codec/fields';
 import { brief } from './brief';
-import { isArray } from './is-array';
+import { isList } from '../wire/codec/is-list';
 import type { ExpectedMessage } from './script';
 
 const firstOf = <T>(values: readonly T[], find: (value: T, index: number) => string | undefined): string | undefined => {
@@ -13,7 +13,7 @@ const firstOf = <T>(values: readonly T[], find: (value: T, index: number) => str
 };
 
 const ofArrays = (path: string, expected: readonly unknown[], found: unknown): string | undefined => {
-  if (!isArray(found)) return `${path} is ${brief(found)} instead of an array`;
+  if (!isList(found)) return `${path} is ${brief(found)} instead of an array`;
   if (found.length !== expected.length) return `${path} has ${String(found.length)} items instead of ${String(expected.length)}`;
   return firstOf(expected, (item, index) => differ(`${path}[${String(index)}]`, item, found[index]));
 };
@@ -29,7 +29,7 @@ const ofObjects = (path: string, expected: Readonly<Record<string, unknown>>, fo
 
 const differ = (path: string, expected: unknown, found: unknown): string | undefined => {
   if (expected instanceof Uint8Array) return differ(path, encodeBase64(expected), found);
-  if (isArray(expected)) return ofArrays(path, expected, found);
+  if (isList(expected)) return ofArrays(path, expected, found);
   if (isObject(expected)) return ofObjects(path, expected, found);
   return expected === found ? undefined : `${path} is ${brief(found)} instead of ${brief(expected)}`;
 };

@@ -1,8 +1,8 @@
-import { parseFrame } from '../wire/parse-frame';
 import { advance } from './advance';
 import { brief, briefMessage } from './brief';
 import { endConnection, fail, owedOf, report } from './end-connection';
 import { isAllowed, isExpected, leaveUnread, refuseOldMessage } from './judge';
+import { messageOf } from './message-of';
 import type { Played } from './played';
 import type { ScriptEffect } from './script-effect';
 import type { Left, ScriptInput, Sent, Ticked } from './script-input';
@@ -15,12 +15,6 @@ const stay = (state: ScriptState): Played => ({ state, effects: [] });
 const goOn = ({ state, effects }: Played): Played => {
   const advanced = advance(state);
   return { state: advanced.state, effects: [...effects, ...advanced.effects] };
-};
-
-/** The JSON of a frame, or its text where it is none. */
-const messageOf = (data: unknown): unknown => {
-  const parsed = parseFrame(data);
-  return parsed._tag === 'Left' ? data : parsed.right;
 };
 
 const receive = (state: ScriptState, { connection, data }: Sent): Played => {

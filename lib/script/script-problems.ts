@@ -2,7 +2,7 @@ import type { ConfigProblem } from '../errors/live-config-error';
 import { isObject } from '../wire/codec/fields';
 import { stringify } from '../wire/stringify';
 import { brief } from './brief';
-import { isArray } from './is-array';
+import { isList } from '../wire/codec/is-list';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -104,7 +104,7 @@ const ofPlace = (steps: readonly unknown[], index: number): readonly string[] =>
 
 /** Everything that is wrong with a script, step by step. Never holds a credential. */
 export const scriptProblems = (script: unknown): readonly ConfigProblem[] => {
-  if (!isArray(script)) return [{ field: 'script', problem: `should be an array of steps, not ${brief(script)}` }];
+  if (!isList(script)) return [{ field: 'script', problem: `should be an array of steps, not ${brief(script)}` }];
   return script.flatMap((step, index) =>
     [...ofStep(step), ...ofPlace(script, index)].map((words) => ({
       field: `script[${String(index)}]`,

@@ -5,7 +5,7 @@ import { readTokenRequest } from '../dial/read-token-request';
 import { TOKEN_NAME } from '../dial/token-name';
 import { makeId } from './make-id';
 import type { Registry } from './registry';
-import { issueToken } from './tokens';
+import { issueToken } from './auth-tokens';
 
 /** A token that was issued, and the service that knows it. */
 export interface Created {

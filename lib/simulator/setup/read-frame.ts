@@ -1,3 +1,4 @@
+import { snakeCase } from '../../wire/codec/snake-case';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { left, right } from 'fp-ts/lib/Either.js';
 import type { FrameFault } from '../../errors/live-error';
@@ -7,7 +8,7 @@ import { isObject } from '../../wire/codec/fields';
 import { openRealtimeMedia } from '../../wire/open-media';
 import { parseFrame } from '../../wire/parse-frame';
 import { salvage } from '../../wire/salvage';
-import { checkShape, snakeCase } from './check-shape';
+import { checkShape } from './check-shape';
 import { CLIENT_MESSAGE } from './client-shape';
 import { isTooDeep } from './is-too-deep';
 import { REFUSALS, invalidBase64 } from './refusals';

@@ -12,7 +12,7 @@ import type { Registry } from '../service/registry';
 import type { Ears, ServerState, Session } from '../service/server-state';
 import type { Taken } from '../service/sessions';
 import { openSession, resumeSession } from '../service/sessions';
-import { findToken, refuseToken, useToken } from '../service/tokens';
+import { findToken, refuseToken, useToken } from '../service/auth-tokens';
 import { OPEN_GATE } from '../user/energy-gate';
 import { readFrame } from './read-frame';
 import { refuseSetup } from './refuse-setup';

@@ -1,7 +1,7 @@
 import { callerOf } from '../dial/caller-of';
 import type { Caller } from '../dial/caller';
 import { afflict } from '../fault/afflict';
-import { generatorOf } from '../fault/generator-of';
+import { generatorOf } from '../service/generator-of';
 import { soundConnection } from '../fault/sound-connection';
 import type { Registry } from '../service/registry';
 import { serve } from '../service/serve';

@@ -1,10 +1,9 @@
 import { Subscription } from 'rxjs';
 import { explainScript } from '../../script/explain-script';
-import { play } from '../../script/play';
+import { runScript } from '../../script/run-script';
 import type { Script } from '../../script/script';
 import type { ScriptEffect } from '../../script/script-effect';
 import type { ScriptInput } from '../../script/script-input';
-import { beginScript } from '../../script/script-state';
 import type { ServerInput } from '../service/server-input';
 import type { WireEffect } from '../service/wire-effect';
 import { connect } from './connect';
@@ -43,10 +42,8 @@ const inputOf = (connection: number, input: ServerInput): ScriptInput | null => 
 
 /** Plays one script for all dials, one after the other. */
 export const scriptedServer = (script: Script, { frames, scheduler }: Settled): ScriptedServer => {
-  let state = beginScript(script);
   let timer = Subscription.EMPTY;
   const peers = new Map<number, Peer>();
-  const inputs: ScriptInput[] = [];
 
   const write = (connection: number, ...effects: readonly WireEffect[]): void => peers.get(connection)?.line?.perform(effects);
 
@@ -95,20 +92,7 @@ export const scriptedServer = (script: Script, { frames, scheduler }: Settled): 
     }
   };
 
-  // What happens while the effects of an input are performed waits for their end.
-  const feed = (input: ScriptInput): void => {
-    inputs.push(input);
-    if (inputs.length > 1) return;
-    try {
-      for (const next of inputs) {
-        const played = play(state, next);
-        state = played.state;
-        played.effects.forEach(perform);
-      }
-    } finally {
-      inputs.length = 0;
-    }
-  };
+  const { feed, state } = runScript(script, perform);
 
   return {
     dial: (_request, connection, door, witness) => {
@@ -117,7 +101,7 @@ export const scriptedServer = (script: Script, { frames, scheduler }: Settled): 
       return { leave: () => feed({ type: 'Left', connection }) };
     },
     verify: () => {
-      const words = explainScript(state);
+      const words = explainScript(state());
       if (words !== undefined) throw new Error(words);
     },
   };

@@ -1,7 +1,7 @@
 import { asyncScheduler, Observable, type SchedulerLike, type Subscriber } from 'rxjs';
 import type { Incoming, Transport, TransportRequest } from '../../transport/transport';
 import { isObject } from '../../wire/codec/fields';
-import { parseFrame } from '../../wire/parse-frame';
+import { messageOf } from '../../script/message-of';
 import { stringify } from '../../wire/stringify';
 import type { CloseCall, ManualSocket } from './manual-socket';
 import { serverEnd } from './server-end';
@@ -89,8 +89,3 @@ const dial = (
 };
 
 const isSetup = (message: unknown): boolean => isObject(message) && 'setup' in message;
-
-const messageOf = (text: string): unknown => {
-  const parsed = parseFrame(text);
-  return parsed._tag === 'Left' ? text : parsed.right;
-};

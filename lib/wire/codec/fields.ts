@@ -1,5 +1,6 @@
 import * as t from 'io-ts';
 import { isLeft } from 'fp-ts/lib/Either.js';
+import { snakeCase } from './snake-case';
 
 /** A JSON object: not null, not an array. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -14,8 +15,6 @@ type Spelling = (key: string) => readonly string[];
 type FieldsOf<R extends t.Props, O extends t.Props> = { readonly [K in keyof R]: t.TypeOf<R[K]> } & {
   readonly [K in keyof O]?: t.TypeOf<O[K]>;
 };
-
-const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const build =
   (spellings: Spelling) =>

@@ -1,2 +1,7 @@
-/** Whether what is typed as a list is one: apps without types may give anything. Keeps the type of its items. */
-export const isList = <T>(value: readonly T[]): value is readonly T[] => Array.isArray(value);
+interface IsList {
+  <T>(value: readonly T[]): value is readonly T[];
+  (value: unknown): value is readonly unknown[];
+}
+
+/** Whether something is a list. What is typed as one keeps the type of its items: apps without types may give anything. */
+export const isList: IsList = (value: unknown): value is readonly never[] => Array.isArray(value);

@@ -1,6 +1,7 @@
 import { encodeServerMessage } from '../../../wire/encode-server-message';
 import { NOTHING_SPENT } from '../tokens';
 import type { Answer } from './answer';
+import { isCaption } from './is-caption';
 import type { Garble, PlanStep, Say } from './plan-step';
 
 const BAD_PARTS = [{ text: 42 }, { inlineData: { mimeType: 'audio/pcm;rate=24000', data: 'this is ~ not base64' } }];
@@ -19,8 +20,6 @@ const CUT_OFF: Garble = {
   text: '{\n  "serverContent": {\n    "modelTurn": {\n      "parts": [',
   spent: NOTHING_SPENT,
 };
-
-const isCaption = (step: PlanStep): boolean => step.type === 'Say' && step.message.serverContent?.outputTranscription !== undefined;
 
 /** What the model says, with one bad frame in it; nothing of what it says is lost by that. */
 export const garble = (said: readonly PlanStep[], badFrame: Answer['badFrame']): readonly PlanStep[] => {

@@ -5,6 +5,7 @@ import { NOTHING_SPENT, textTokens } from '../tokens';
 import type { Answer } from './answer';
 import { bundle } from './bundle';
 import { garble } from './garble';
+import { isCaption } from './is-caption';
 import type { Manner } from './manner';
 import { PACE } from './pace';
 import { planEnd } from './plan-end';
@@ -45,8 +46,6 @@ const planCode = ({ code }: Quirks, manner: Manner): readonly PlanStep[] =>
         partStep({ executableCode: { language: 'PYTHON', code: code.code } }, 0, manner),
         partStep({ codeExecutionResult: { outcome: 'OUTCOME_OK', output: code.output } }, 0, manner),
       ];
-
-const isCaption = ({ message: { serverContent } }: Say): boolean => serverContent?.outputTranscription !== undefined;
 
 const planSaying = (text: string, { captions, ending }: Quirks, manner: Manner): readonly PlanStep[] => {
   const whole = manner.modality === 'TEXT' ? planWriting(text, manner) : planSpeech(text, manner);
