@@ -54,7 +54,7 @@ export interface ResumeRefused extends Told {
   readonly close: ClassifiedClose;
 }
 
-/** The socket is open, but what was owed did not come. */
+/** The socket is open, but what the server owes did not come: a byte, a reply, or a reply of a session that was resumed. */
 export interface Stalled extends Told {
   readonly type: 'Stalled';
 }
@@ -117,7 +117,20 @@ export interface CommandsDropped extends Told {
   readonly spanMs: number;
 }
 
-/** The Observable that supplied commands, media or configs failed. */
+/**
+ * Commands had been handed to a connection when it was lost, and nothing tells whether the server read them. They are not handed over again: that
+ * could double them. One event tells of all of a kind.
+ */
+export interface DeliveryUnknown extends Told {
+  readonly type: 'DeliveryUnknown';
+  readonly kind: OutboxKind;
+  readonly count: number;
+  readonly bytes: number;
+  /** Time from the first to the last of them, in ms. */
+  readonly spanMs: number;
+}
+
+/** Something that the app supplies failed: an Observable of commands, media or configs, or a function such as `resume` or `reconnect.decide`. */
 export interface CommandSourceFailed extends Told {
   readonly type: 'CommandSourceFailed';
 }
@@ -150,6 +163,7 @@ export type LiveError =
   | BadMedia
   | CommandRefused
   | CommandsDropped
+  | DeliveryUnknown
   | CommandSourceFailed
   | ToolFailed
   | Internal;

@@ -9,8 +9,8 @@ export type Credential = string | null | undefined | (() => CredentialInput);
 
 /** Which backend answers; it decides how model names are spelled. */
 export type Backend =
-  | { readonly type: 'geminiApi' }
-  | { readonly type: 'vertexAi'; readonly project: string; readonly location: string }
+  | { readonly type: 'geminiApi'; readonly apiVersion: string }
+  | { readonly type: 'vertexAi'; readonly project: string; readonly location: string; readonly apiVersion: string }
   /** Spoken to as is: model names are left alone. */
   | { readonly type: 'custom' };
 

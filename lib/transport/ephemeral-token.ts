@@ -40,7 +40,7 @@ export const ephemeralToken = ({
   const problems = [...credentialProblems('endpoint.token', token), ...(isLeft(url) ? url.left : [])];
   if (isLeft(url) || problems.length > 0) throw new LiveConfigError(problems);
   return {
-    backend: { type: 'geminiApi' },
+    backend: { type: 'geminiApi', apiVersion },
     access: {
       type: 'secret',
       credential: token,

@@ -38,7 +38,7 @@ export const geminiApi = ({
   const problems = [...credentialProblems('endpoint.apiKey', apiKey), ...(isLeft(url) ? url.left : [])];
   if (isLeft(url) || problems.length > 0) throw new LiveConfigError(problems);
   return {
-    backend: { type: 'geminiApi' },
+    backend: { type: 'geminiApi', apiVersion },
     access: {
       type: 'secret',
       credential: apiKey,

@@ -49,7 +49,7 @@ export const vertexAi = ({
   ];
   if (isLeft(url) || problems.length > 0) throw new LiveConfigError(problems);
   return {
-    backend: { type: 'vertexAi', project, location },
+    backend: { type: 'vertexAi', project, location, apiVersion },
     access: {
       type: 'secret',
       credential: accessToken,

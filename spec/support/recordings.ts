@@ -13,7 +13,7 @@ export interface Recording {
 }
 
 /** Real traffic, kept beside the project; a clone has none, and what needs it says that it skips. */
-const FOLDER = resolve(__dirname, '../../../shared/recordings');
+export const recordingsFolder = resolve(__dirname, '../../../shared/recordings');
 
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -36,7 +36,7 @@ const read = (file: string): readonly Recording[] => {
 };
 
 /** Every file there is; none where the folder is missing. */
-export const recordedFiles: readonly Recording[] = existsSync(FOLDER) ? filesBelow(FOLDER).flatMap(read) : [];
+export const recordedFiles: readonly Recording[] = existsSync(recordingsFolder) ? filesBelow(recordingsFolder).flatMap(read) : [];
 
 /** The recordings in which a server says anything: close frames are no sessions. */
 export const recordings: readonly Recording[] = recordedFiles.filter(({ frames }) => frames.length > 0);

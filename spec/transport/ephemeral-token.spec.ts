@@ -12,7 +12,7 @@ describe('ephemeralToken', () => {
   });
 
   it('speaks to the backend of the Gemini API', () => {
-    expect(ephemeralToken({ token: 'auth_tokens/abc' }).backend).toEqual({ type: 'geminiApi' });
+    expect(ephemeralToken({ token: 'auth_tokens/abc' }).backend).toEqual({ type: 'geminiApi', apiVersion: 'v1beta' });
   });
 
   it('takes another base and version', () => {

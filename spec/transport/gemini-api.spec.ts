@@ -12,7 +12,7 @@ describe('geminiApi', () => {
   });
 
   it('names its backend', () => {
-    expect(geminiApi({ apiKey: 'k3y' }).backend).toEqual({ type: 'geminiApi' });
+    expect(geminiApi({ apiKey: 'k3y' }).backend).toEqual({ type: 'geminiApi', apiVersion: 'v1beta' });
   });
 
   it('takes another version', () => {

@@ -23,7 +23,7 @@ describe('vertexAi', () => {
   });
 
   it('names its project and location', () => {
-    expect(vertexAi(given).backend).toEqual({ type: 'vertexAi', project: 'my-project', location: 'us-central1' });
+    expect(vertexAi(given).backend).toEqual({ type: 'vertexAi', project: 'my-project', location: 'us-central1', apiVersion: 'v1beta1' });
   });
 
   it('dials a given base instead of the host of the location', () => {
