@@ -77,6 +77,8 @@ export const conversationReducer = (conversation: Conversation, input: SessionEv
     case 'SendVideo':
     case 'ToolCallFailed':
     case 'ToolCallStarted':
+    case 'UpdateInstruction':
+    case 'UpdateSetup':
       return conversation;
     default: {
       const unreachable: never = input;

@@ -1,6 +1,7 @@
 import type { ToolFailed } from '../errors/live-error';
 import type { Content } from './content';
 import type * as Command from './session-command';
+import type { SetupPatch } from './setup-patch';
 
 /** Samples of the user's voice: 16-bit, little endian, mono. */
 export type Pcm = Uint8Array | Int16Array | ArrayBuffer;
@@ -95,6 +96,26 @@ export const audioStreamEnd = (): Command.AudioStreamEnd => ({ type: 'AudioStrea
  * `activityStart()`: go on with what the user says, and then `activityEnd()`.
  */
 export const interrupt = (): Command.Interrupt => ({ type: 'Interrupt' });
+
+/**
+ * A command that changes the setup of a running session. A connection cannot change its setup, so the session moves to a new one with its resumption
+ * handle, at the next moment in which nothing would be cut; until then, and where the move cannot keep the conversation, the old setup stays. What the
+ * server refuses is told, and the session goes back to the setup that it took.
+ *
+ * @param patch a JSON merge patch (RFC 7396) of the setup: objects are merged, everything else is replaced, `null` takes a field out. The model stays
+ * @example
+ * session.send(updateSetup({ generationConfig: { temperature: 0.2 }, tools: null }));
+ */
+export const updateSetup = (patch: SetupPatch): Command.UpdateSetup => ({ type: 'UpdateSetup', patch });
+
+/**
+ * A command that changes the system instruction of a running session, in the way of `updateSetup()`.
+ *
+ * @param text not empty
+ * @example
+ * session.send(updateInstruction('Answer in French from now on.'));
+ */
+export const updateInstruction = (text: string): Command.UpdateInstruction => ({ type: 'UpdateInstruction', text });
 
 /** A command that ends the session: close frame, `Disconnected`, complete. */
 export const disconnect = (): Command.Disconnect => ({ type: 'Disconnect' });

@@ -1,5 +1,6 @@
 import type { ToolFailed } from '../errors/live-error';
 import type { Content, InlineData } from './content';
+import type { SetupPatch } from './setup-patch';
 
 /** How a text travels: as realtime input, which counts as speaking, or as a finished turn. */
 export type TextChannel = 'realtimeInput' | 'clientContent';
@@ -77,6 +78,18 @@ export interface Interrupt {
   readonly type: 'Interrupt';
 }
 
+/** Change the setup. What is there stays, but for the fields that the patch names; `null` takes a field out. */
+export interface UpdateSetup {
+  readonly type: 'UpdateSetup';
+  readonly patch: SetupPatch;
+}
+
+/** Change the system instruction. */
+export interface UpdateInstruction {
+  readonly type: 'UpdateInstruction';
+  readonly text: string;
+}
+
 /** End the session. */
 export interface Disconnect {
   readonly type: 'Disconnect';
@@ -108,6 +121,8 @@ export type SessionCommand =
   | ActivityEnd
   | AudioStreamEnd
   | Interrupt
+  | UpdateSetup
+  | UpdateInstruction
   | Disconnect
   | ToolCallStarted
   | ToolCallFailed;
@@ -116,4 +131,4 @@ export type SessionCommand =
 export type CommandOf<T extends SessionCommand['type']> = Extract<SessionCommand, { readonly type: T }>;
 
 /** The commands that become a message of the wire. */
-export type WireCommand = Exclude<SessionCommand, Disconnect | ToolCallStarted | ToolCallFailed>;
+export type WireCommand = Exclude<SessionCommand, UpdateSetup | UpdateInstruction | Disconnect | ToolCallStarted | ToolCallFailed>;

@@ -1,9 +1,12 @@
 import * as t from 'io-ts';
-import { counter } from './codec/counter';
 import { inputFields } from './codec/fields';
+import { integer } from './codec/integer';
 import { jsonObject } from './codec/json-object';
 import { listOf } from './codec/list-of';
 import { openEnum } from './codec/open-enum';
+
+const int32 = integer(32);
+const int64 = integer(64);
 
 const textContent = inputFields(
   'object',
@@ -22,7 +25,7 @@ const transcriptionConfig = inputFields(
     customVocabulary: listOf(t.string),
     wordTimestamp: t.boolean,
     diarization: t.boolean,
-    mode: openEnum<'VERBATIM' | 'SMART'>(),
+    mode: openEnum('VERBATIM', 'SMART'),
   },
 );
 
@@ -48,25 +51,25 @@ const generationConfig = inputFields(
   'object',
   {},
   {
-    responseModalities: listOf(openEnum<'AUDIO' | 'TEXT'>()),
+    responseModalities: listOf(openEnum('AUDIO', 'TEXT')),
     speechConfig: inputFields('object', {}, { voiceConfig, languageCode: t.string }),
     thinkingConfig: inputFields(
       'object',
       {},
       {
         includeThoughts: t.boolean,
-        thinkingBudget: counter,
-        thinkingLevel: openEnum<'MINIMAL' | 'LOW' | 'MEDIUM' | 'HIGH'>(),
+        thinkingBudget: int32,
+        thinkingLevel: openEnum('MINIMAL', 'LOW', 'MEDIUM', 'HIGH'),
       },
     ),
     enableAffectiveDialog: t.boolean,
-    mediaResolution: openEnum<'MEDIA_RESOLUTION_LOW' | 'MEDIA_RESOLUTION_MEDIUM' | 'MEDIA_RESOLUTION_HIGH'>(),
+    mediaResolution: openEnum('MEDIA_RESOLUTION_LOW', 'MEDIA_RESOLUTION_MEDIUM', 'MEDIA_RESOLUTION_HIGH'),
     temperature: t.number,
     topP: t.number,
     topK: t.number,
-    maxOutputTokens: counter,
-    seed: counter,
-    candidateCount: counter,
+    maxOutputTokens: int32,
+    seed: int32,
+    candidateCount: int32,
     presencePenalty: t.number,
     frequencyPenalty: t.number,
     translationConfig: inputFields('object', {}, { targetLanguageCode: t.string, echoTargetLanguage: t.boolean }),
@@ -83,7 +86,7 @@ const functionDeclaration = inputFields(
     parametersJsonSchema: jsonObject,
     response: jsonObject,
     responseJsonSchema: jsonObject,
-    behavior: openEnum<'BLOCKING' | 'NON_BLOCKING'>(),
+    behavior: openEnum('BLOCKING', 'NON_BLOCKING'),
   },
 );
 
@@ -113,14 +116,31 @@ const realtimeInputConfig = inputFields(
       {},
       {
         disabled: t.boolean,
-        startOfSpeechSensitivity: openEnum<'START_SENSITIVITY_HIGH' | 'START_SENSITIVITY_LOW'>(),
-        endOfSpeechSensitivity: openEnum<'END_SENSITIVITY_HIGH' | 'END_SENSITIVITY_LOW'>(),
-        prefixPaddingMs: counter,
-        silenceDurationMs: counter,
+        startOfSpeechSensitivity: openEnum('START_SENSITIVITY_HIGH', 'START_SENSITIVITY_LOW'),
+        endOfSpeechSensitivity: openEnum('END_SENSITIVITY_HIGH', 'END_SENSITIVITY_LOW'),
+        prefixPaddingMs: int32,
+        silenceDurationMs: int32,
       },
     ),
-    activityHandling: openEnum<'START_OF_ACTIVITY_INTERRUPTS' | 'NO_INTERRUPTION'>(),
-    turnCoverage: openEnum<'TURN_INCLUDES_ONLY_ACTIVITY' | 'TURN_INCLUDES_ALL_INPUT' | 'TURN_INCLUDES_AUDIO_ACTIVITY_AND_ALL_VIDEO'>(),
+    activityHandling: openEnum('START_OF_ACTIVITY_INTERRUPTS', 'NO_INTERRUPTION'),
+    turnCoverage: openEnum('TURN_INCLUDES_ONLY_ACTIVITY', 'TURN_INCLUDES_ALL_INPUT', 'TURN_INCLUDES_AUDIO_ACTIVITY_AND_ALL_VIDEO'),
+  },
+);
+
+const safetySetting = inputFields(
+  'object',
+  {},
+  {
+    category: openEnum(
+      'HARM_CATEGORY_HARASSMENT',
+      'HARM_CATEGORY_HATE_SPEECH',
+      'HARM_CATEGORY_SEXUALLY_EXPLICIT',
+      'HARM_CATEGORY_DANGEROUS_CONTENT',
+      'HARM_CATEGORY_CIVIC_INTEGRITY',
+      'HARM_CATEGORY_JAILBREAK',
+    ),
+    threshold: openEnum('BLOCK_LOW_AND_ABOVE', 'BLOCK_MEDIUM_AND_ABOVE', 'BLOCK_ONLY_HIGH', 'BLOCK_NONE', 'OFF'),
+    method: openEnum('SEVERITY', 'PROBABILITY'),
   },
 );
 
@@ -130,8 +150,8 @@ const avatarConfig = inputFields(
   {
     avatarName: t.string,
     customizedAvatar: inputFields('object', {}, { imageMimeType: t.string, imageData: t.unknown }),
-    audioBitrateBps: counter,
-    videoBitrateBps: counter,
+    audioBitrateBps: int32,
+    videoBitrateBps: int32,
   },
 );
 
@@ -150,17 +170,18 @@ export const setupMessage = inputFields(
       'object',
       {},
       {
-        triggerTokens: counter,
-        slidingWindow: inputFields('object', {}, { targetTokens: counter }),
+        triggerTokens: int64,
+        slidingWindow: inputFields('object', {}, { targetTokens: int64 }),
       },
     ),
     inputAudioTranscription: transcriptionConfig,
     outputAudioTranscription: transcriptionConfig,
     proactivity: inputFields('object', {}, { proactiveAudio: t.boolean }),
     historyConfig: inputFields('object', {}, { initialHistoryInClientContent: t.boolean }),
-    safetySettings: listOf(inputFields('object', {}, { category: t.string, threshold: t.string, method: t.string })),
+    safetySettings: listOf(safetySetting),
     avatarConfig,
     explicitVadSignal: t.boolean,
+    labels: jsonObject,
   },
 );
 

@@ -63,38 +63,38 @@ describe('buildSetup', () => {
   });
 
   const HANDLE = 'setup.sessionResumption.handle: the server refuses an empty handle; leave it out to start a fresh session';
+  const TRANSPARENT = 'setup.sessionResumption.transparent: only Vertex AI knows it; the Gemini API closes the socket; leave it out';
+  const TOOL_CONFIG = 'setup.toolConfig: a live setup has no such field; leave it out; the tools alone say what may be called';
   const EMPTY = 'setup.systemInstruction: it is empty; leave it out';
-  const MODALITIES = 'setup.generationConfig.responseModalities: a session has exactly one, AUDIO or TEXT';
+  const MODALITIES = (count: number): string =>
+    `setup.generationConfig.responseModalities: it has ${String(count)}; a session has exactly one, ['AUDIO'] or ['TEXT']`;
 
   it.each<[unknown, readonly string[]]>([
-    [null, ['setup: should be an object but is null']],
-    ['x', ['setup: should be an object but is "x"']],
-    [[], ['setup: should be an object but is an array of 0']],
-    [{ generationConfig: { responseModalities: [] } }, [MODALITIES]],
-    [{ generationConfig: { responseModalities: ['AUDIO', 'TEXT'] } }, [MODALITIES]],
-    [{ generationConfig: { responseModalities: 'AUDIO' } }, ['setup.generationConfig.responseModalities: should be array but is "AUDIO"']],
-    [{ generationConfig: 'fast' }, ['setup.generationConfig: should be object but is "fast"']],
-    [{ generationConfig: { temperature: 'hot' } }, ['setup.generationConfig.temperature: should be number but is "hot"']],
+    [null, ['setup: it is null; give an object']],
+    ['x', ['setup: it is "x"; give an object']],
+    [[], ['setup: it is an array of 0; give an object']],
+    [{ generationConfig: { responseModalities: [] } }, [MODALITIES(0)]],
+    [{ generationConfig: { responseModalities: ['AUDIO', 'TEXT'] } }, [MODALITIES(2)]],
+    [{ generationConfig: { responseModalities: 'AUDIO' } }, ['setup.generationConfig.responseModalities: it is "AUDIO"; give an array']],
+    [{ generationConfig: 'fast' }, ['setup.generationConfig: it is "fast"; give an object']],
+    [{ generationConfig: { temperature: 'hot' } }, ['setup.generationConfig.temperature: it is "hot"; give a number']],
     [{ sessionResumption: { handle: null } }, [HANDLE]],
     [{ sessionResumption: { handle: '' } }, [HANDLE]],
     [{ sessionResumption: { handle: undefined } }, [HANDLE]],
-    [{ sessionResumption: { handle: 5 } }, ['setup.sessionResumption.handle: should be string but is 5']],
-    [
-      { sessionResumption: { transparent: true } },
-      ['setup.sessionResumption.transparent: only Vertex AI knows it; the Gemini API closes the socket'],
-    ],
+    [{ sessionResumption: { handle: 5 } }, ['setup.sessionResumption.handle: it is 5; give a string']],
+    [{ sessionResumption: { transparent: true } }, [TRANSPARENT]],
     [{ systemInstruction: '' }, [EMPTY]],
     [{ systemInstruction: {} }, [EMPTY]],
     [{ systemInstruction: { parts: [] } }, [EMPTY]],
     [{ systemInstruction: { parts: [{ text: '' }, {}] } }, [EMPTY]],
-    [{ systemInstruction: 5 }, ['setup.systemInstruction: should be object but is 5']],
-    [{ systemInstruction: { parts: 'x' } }, ['setup.systemInstruction.parts: should be array but is "x"']],
-    [{ systemInstruction: { parts: [5] } }, ['setup.systemInstruction.parts.0: should be object but is 5']],
-    [{ model: 'm' }, ['setup.model: the model has a field of its own, beside setup']],
-    [{ toolConfig: {} }, ['setup.toolConfig: a live setup has no such field']],
+    [{ systemInstruction: 5 }, ['setup.systemInstruction: it is 5; give an object']],
+    [{ systemInstruction: { parts: 'x' } }, ['setup.systemInstruction.parts: it is "x"; give an array']],
+    [{ systemInstruction: { parts: [5] } }, ['setup.systemInstruction.parts[0]: it is 5; give an object']],
+    [{ model: 'm' }, ['setup.model: the model has a field of its own, beside setup; leave it out']],
+    [{ toolConfig: {} }, [TOOL_CONFIG]],
     [
       { tools: [{ functionDeclarations: [{ description: 'd' }] }] },
-      ['setup.tools.0.functionDeclarations.0.name: should be string but is undefined'],
+      ['setup.tools[0].functionDeclarations[0].name: it is undefined; give a string'],
     ],
   ])('refuses %j', (setup, problems) => {
     expect(built(setup)).toStrictEqual(problems);
@@ -102,7 +102,7 @@ describe('buildSetup', () => {
 
   it('refuses a wrong shape on every backend', () => {
     for (const home of [gemini, vertex, custom])
-      expect(built({ generationConfig: 'fast' }, home)).toStrictEqual(['setup.generationConfig: should be object but is "fast"']);
+      expect(built({ generationConfig: 'fast' }, home)).toStrictEqual(['setup.generationConfig: it is "fast"; give an object']);
   });
 
   it('names every problem at once, of shape and of rule', () => {
@@ -115,14 +115,14 @@ describe('buildSetup', () => {
       toolConfig: {},
     };
     expect(built(setup)).toStrictEqual([
-      'setup.generationConfig.temperature: should be number but is "hot"',
-      'setup.tools: should be array but is an object with no keys',
-      MODALITIES,
+      'setup.generationConfig.temperature: it is "hot"; give a number',
+      'setup.tools: it is an object with no keys; give an array',
+      MODALITIES(0),
       HANDLE,
-      'setup.sessionResumption.transparent: only Vertex AI knows it; the Gemini API closes the socket',
+      TRANSPARENT,
       EMPTY,
-      'setup.model: the model has a field of its own, beside setup',
-      'setup.toolConfig: a live setup has no such field',
+      'setup.model: the model has a field of its own, beside setup; leave it out',
+      TOOL_CONFIG,
     ]);
   });
 });

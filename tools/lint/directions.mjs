@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   wire: ['errors'],
   machine: ['wire', 'errors'],
   transport: ['errors'],
+  token: ['wire', 'errors', 'transport'],
   session: ['wire', 'errors', 'machine', 'transport'],
   streams: ['wire', 'errors'],
   tools: ['wire', 'errors'],

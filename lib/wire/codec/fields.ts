@@ -16,9 +16,14 @@ type FieldsOf<R extends t.Props, O extends t.Props> = { readonly [K in keyof R]:
   readonly [K in keyof O]?: t.TypeOf<O[K]>;
 };
 
+/** A codec of an object, and the codecs of the fields that are known. */
+export interface FieldsC<T> extends t.Type<T, unknown> {
+  readonly props: Readonly<t.Props>;
+}
+
 const build =
   (spellings: Spelling) =>
-  <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O): t.Type<FieldsOf<R, O>, unknown> => {
+  <R extends t.Props, O extends t.Props>(name: string, required: R, optional: O): FieldsC<FieldsOf<R, O>> => {
     const known = [
       ...Object.entries(required).map(([key, codec]) => ({ key, codec, isRequired: true, names: spellings(key) })),
       ...Object.entries(optional).map(([key, codec]) => ({ key, codec, isRequired: false, names: spellings(key) })),
@@ -55,7 +60,7 @@ const build =
       return errors.length > 0 ? t.failures(errors) : t.success((output ?? input) as FieldsOf<R, O>);
     };
     const is = (value: unknown): value is FieldsOf<R, O> => !isLeft(validate(value, []));
-    return new t.Type(name, is, validate, t.identity);
+    return Object.assign(new t.Type(name, is, validate, t.identity), { props: { ...required, ...optional } });
   };
 
 /**

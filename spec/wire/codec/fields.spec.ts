@@ -36,6 +36,10 @@ describe('isObject', () => {
 });
 
 describe('fields', () => {
+  it('tells the fields that it knows', () => {
+    expect(Object.keys(codec.props)).toEqual(['name', 'note', 'size']);
+  });
+
   it('returns an object in which nothing had to be changed as it is', () => {
     const value = deepFreeze({ name: 'a', note: 'b', more: { any: 'thing' } });
     expect(decoded(value)).toBe(value);

@@ -7,6 +7,11 @@ describe('openEnum', () => {
     expect(mood.decode(value)).toStrictEqual({ _tag: 'Right', right: value });
   });
 
+  it('tells the words that it knows', () => {
+    expect(openEnum('GOOD', 'BAD').words).toEqual(['GOOD', 'BAD']);
+    expect(openEnum('GOOD', 'BAD').decode('UGLY')).toStrictEqual({ _tag: 'Right', right: 'UGLY' });
+  });
+
   it('refuses what is no string', () => {
     expect(mood.decode(1)._tag).toBe('Left');
   });
