@@ -3,9 +3,11 @@ export { liveSession } from './live/live-session';
 export type { CloseOptions, LiveSession } from './live/live-session';
 export { sessionFrom } from './live/session-from';
 export { liveEvents } from './session/live-events';
-export type { LiveConfig } from './session/live-config';
+export type { LiveConfig, Resume } from './session/live-config';
+export type { ConnectionLoss, ReconnectOptions } from './session/reconnect-options';
 export type { Environment } from './session/environment';
 export type { Connection } from './live/connection';
+export type { ResumeToken } from './machine/resumption';
 export type { OutboxState } from './live/outbox-state';
 
 // Endpoints and transport
@@ -22,18 +24,37 @@ export type { EphemeralTokenOptions } from './transport/ephemeral-token';
 export type { VertexAiOptions } from './transport/vertex-ai';
 export type { CustomEndpointOptions } from './transport/custom-endpoint';
 export type { Access, Backend, Credential, CredentialInput, Endpoint } from './transport/endpoint';
+export { createEphemeralToken } from './token/create-ephemeral-token';
+export { EphemeralTokenFailure } from './token/ephemeral-token-failure';
+export type { CreateEphemeralTokenOptions } from './token/create-ephemeral-token-options';
+export type { EphemeralToken } from './token/ephemeral-token';
+export type {
+  EphemeralTokenError,
+  TokenRefusal,
+  TokenRefused,
+  TokenServiceUnreachable,
+  TokenTimeout,
+  TokenTimesWrong,
+  TokenUnreadable,
+} from './token/ephemeral-token-error';
+export type { FetchBody, FetchLike, FetchRequest, FetchResponse } from './token/fetch-like';
+export type { LockField, TokenLock } from './token/token-lock';
 export type { Closed, Frame, Incoming, Opened, Transport, TransportRequest, TransportSocket } from './transport/transport';
 
 // Setup
 export { voiceSetup } from './wire/voice-setup';
 export type { VoiceSetupOptions } from './wire/voice-setup';
 export type { Setup, SetupMessage } from './wire/setup-message';
+export { checkSetup } from './wire/check-setup';
+export type { CheckSetupOptions, SetupVerdict } from './wire/check-setup';
+export type { SetupProblem } from './wire/setup-problem';
 export { capabilitiesOf } from './wire/model-capabilities';
 export type { ModelCapabilities } from './wire/model-capabilities';
 
 // Commands
 export { activityEnd, activityStart, audioStreamEnd, disconnect, interrupt } from './wire/commands';
 export { sendAudio, sendClientContent, sendText, sendToolResponse, sendVideo, toolCallFailed, toolCallStarted } from './wire/commands';
+export { updateInstruction, updateSetup } from './wire/commands';
 export type { Pcm } from './wire/commands';
 export type {
   ActivityEnd,
@@ -52,8 +73,11 @@ export type {
   TextChannel,
   ToolCallFailed,
   ToolCallStarted,
+  UpdateInstruction,
+  UpdateSetup,
   WireCommand,
 } from './wire/session-command';
+export type { SetupPatch } from './wire/setup-patch';
 export type { Content, ContentPart, InlineData } from './wire/content';
 
 // Events
@@ -110,6 +134,10 @@ export { selectUsageTotal } from './streams/select-usage-total';
 export { costOf } from './streams/cost-of';
 export { limitUsage } from './streams/limit-usage';
 export { throwOnFailure } from './streams/throw-on-failure';
+export { watchPoisonedResume } from './streams/watch-poisoned-resume';
+export { watchSilence } from './streams/watch-silence';
+export { watchStalls } from './streams/watch-stalls';
+export type { WatchOptions } from './streams/watch-debt';
 export type { Entry, EntryCall } from './streams/entry';
 export type { Turn, TurnTimes } from './streams/turn';
 export type { SelectConversationOptions } from './streams/select-conversation';
@@ -130,11 +158,12 @@ export { classifyClose } from './errors/classify-close';
 export type { ClassifiedClose, CloseKind, RetryAdvice } from './errors/classify-close';
 export { step } from './machine/step';
 export { initialState } from './machine/state';
-export type { State } from './machine/state';
+export type { Continuity, State } from './machine/state';
+export type { Because } from './machine/memory';
 export type { Input } from './machine/input';
 export type { Effect, LogEntry } from './machine/effect';
 export type { Next } from './machine/next';
-export type { OutboxLimits, Settings, Timeouts } from './machine/settings';
+export type { OutboxLimits, ReseedLimits, Rotation, Settings, Timeouts, Watchdogs } from './machine/settings';
 
 // Errors
 export { LiveConfigError } from './errors/live-config-error';
@@ -147,6 +176,7 @@ export type {
   CommandSourceFailed,
   ConnectionLost,
   CredentialFailed,
+  DeliveryUnknown,
   DialFailed,
   DialTimeout,
   FrameFault,

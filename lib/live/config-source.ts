@@ -109,7 +109,12 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
       take(1),
       map((): Post => ({ type: 'Commanded', command: { type: 'Disconnect' } })),
     );
-    return runSession({ config, seed: successor(state()), begin$: beginOf(config, dials$), posts: () => merge(posts$, superseded$) });
+    return runSession({
+      config,
+      seed: successor(state()),
+      begin$: beginOf(config, dials$),
+      posts: () => merge(posts$, superseded$),
+    });
   };
 
   return {

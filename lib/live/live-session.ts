@@ -1,5 +1,6 @@
 import type { Observable, ObservableInput, Subscription } from 'rxjs';
 import { isObservable } from 'rxjs';
+import type { ResumeToken } from '../machine/resumption';
 import { checkConfig } from '../session/check-config';
 import type { LiveConfig } from '../session/live-config';
 import type { Entry } from '../streams/entry';
@@ -63,6 +64,11 @@ export interface LiveSession {
   readonly conversation$: Observable<readonly Entry[]>;
   /** State. The tokens of all generations so far. Neither dials nor holds; completes at the end. */
   readonly usageTotal$: Observable<UsageMetadata>;
+  /**
+   * State. What the session can be resumed with, by the `resume` of another config: plain JSON, for storage. `null` while there is nothing, and once
+   * the server has refused it. Neither dials nor holds; completes at the end, and the last value is good for two hours then (Vertex AI: a day).
+   */
+  readonly resumeToken$: Observable<ResumeToken | null>;
   /** State. What waits, was sent, was dropped. Neither dials nor holds; completes at the end. */
   readonly outbox$: Observable<OutboxState>;
   /** Sends a command. Never dials: before the session is up, and before the first subscription, commands wait in the outbox. */
@@ -76,6 +82,8 @@ export interface LiveSession {
   readonly activityEnd: Sends<typeof commands.activityEnd>;
   readonly audioStreamEnd: Sends<typeof commands.audioStreamEnd>;
   readonly interrupt: Sends<typeof commands.interrupt>;
+  readonly updateSetup: Sends<typeof commands.updateSetup>;
+  readonly updateInstruction: Sends<typeof commands.updateInstruction>;
   readonly disconnect: () => void;
   readonly toolCallStarted: Sends<typeof commands.toolCallStarted>;
   readonly toolCallFailed: Sends<typeof commands.toolCallFailed>;
@@ -84,7 +92,7 @@ export interface LiveSession {
    * its error is an `Error` event.
    */
   readonly feed: (source$: ObservableInput<SessionCommand>) => Subscription;
-  /** Dials and holds the session until the returned subscription is given up. */
+  /** Dials and holds the session until the returned subscription is given up; while the session waits to dial again, it dials at once. */
   readonly connect: () => Subscription;
   /**
    * Cold. Dials and holds while subscribed; emits `Connected`, at once where the session is up, then completes. Errors with `LiveFailure` where

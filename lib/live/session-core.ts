@@ -9,6 +9,7 @@ import { isObeyed } from '../session/is-obeyed';
 import type { Post, Signal } from '../session/signal';
 import { isObject } from '../wire/codec/fields';
 import type { Disconnect } from '../wire/session-command';
+import { outlookOf } from './outlook';
 import { replayLast } from './replay-last';
 import type { SessionView } from './session-view';
 import { sessionView } from './session-view';
@@ -60,7 +61,15 @@ export interface SessionCore {
 
 /** Shares one source of signals among all, keeps the view in step with it, and takes commands while nothing runs yet. */
 export const sessionCore = (source: SignalSource): SessionCore => {
-  const view = sessionView(source.initial);
+  let state = source.initial;
+  const view = sessionView(outlookOf(state));
+  const apply = (signal: Signal): void => {
+    if (signal.type === 'State') {
+      if (signal.state === state) return;
+      state = signal.state;
+      view.apply({ type: 'Outlook', outlook: outlookOf(state) });
+    } else view.apply(signal);
+  };
   const posts$ = new Subject<Post>();
   const askers$ = new BehaviorSubject(0);
   /** What was given while the end of a session was told: too late for that one. */
@@ -68,13 +77,12 @@ export const sessionCore = (source: SignalSource): SessionCore => {
 
   /** Nothing runs: the machine takes the command by itself, and what nobody can hear goes to the logger. */
   const takeAtRest = (post: Post): void => {
-    const { state } = view.current();
     // What is over cannot be ended again.
     const isEnd = post.type === 'Commanded' && isObject(post.command) && post.command.type === 'Disconnect';
     const next = step(isEnd ? state : source.rest(state), { ...post, at: source.scheduler().now() });
-    view.apply({ type: 'State', state: next.state });
+    apply({ type: 'State', state: next.state });
     if (post.type === 'Commanded' && next.state.type === 'Idle' && isObeyed(post.command, next.events))
-      view.apply({ type: 'Command', command: post.command });
+      apply({ type: 'Command', command: post.command });
     for (const event of next.events) {
       if (event.type === 'Error')
         source.log({ level: 'warn', event: 'error-at-rest', message: event.error.message, fields: { type: event.error.type } });
@@ -102,7 +110,7 @@ export const sessionCore = (source: SignalSource): SessionCore => {
 
   const post = (given: Post): void => {
     if (!posts$.observed) resting.post(given);
-    else if (view.current().state.type === 'Ended') late.push(given);
+    else if (state.type === 'Ended') late.push(given);
     else posts$.next(given);
   };
 
@@ -115,8 +123,8 @@ export const sessionCore = (source: SignalSource): SessionCore => {
 
   /** The session ends, the object rests, and the source is let go of. */
   const pause = (): Observable<unknown> => {
-    if (isRunning(view.current().state)) post({ type: 'Commanded', command: { type: 'Disconnect' } });
-    return view.select(({ state }) => state).pipe(filter((state) => !isRunning(state)));
+    if (isRunning(state)) post({ type: 'Commanded', command: { type: 'Disconnect' } });
+    return view.select(({ outlook }) => outlook).pipe(filter(() => !isRunning(state)));
   };
 
   const end = (): Observable<never> => {
@@ -127,7 +135,7 @@ export const sessionCore = (source: SignalSource): SessionCore => {
   /** A reset while a session runs would dial again for the next subscriber, a new session without memory: only an object that rests is reset. */
   const linger = (): Observable<unknown> =>
     timer(feasibleWait(source.lingerMs()), source.scheduler()).pipe(
-      filter(() => source.isHeld(view.current().state)),
+      filter(() => source.isHeld(state)),
       switchMap(() => (source.afterLinger === 'end' ? end() : pause())),
     );
 
@@ -135,7 +143,7 @@ export const sessionCore = (source: SignalSource): SessionCore => {
     .signals({
       state: () => {
         takeLate();
-        return view.current().state;
+        return state;
       },
       posts$: posts$.asObservable(),
       dials$: askers$.pipe(filter((askers) => askers > 0)),
@@ -144,7 +152,7 @@ export const sessionCore = (source: SignalSource): SessionCore => {
     })
     .pipe(
       tap({
-        next: view.apply,
+        next: apply,
         complete: () => {
           takeLate();
           view.complete();
@@ -155,6 +163,8 @@ export const sessionCore = (source: SignalSource): SessionCore => {
 
   const dialling$ = defer(() => {
     askers$.next(askers$.value + 1);
+    // Whoever asks for a dial does not want to wait for the end of a back-off.
+    if (state.type === 'Waiting') posts$.next({ type: 'Woken' });
     return signals$.pipe(
       finalize(() => {
         askers$.next(askers$.value - 1);

@@ -18,29 +18,31 @@ import {
 } from 'rxjs';
 import type { CommandRefused, CommandSourceFailed, LiveError } from '../errors/live-error';
 import { wordsOf } from '../errors/words-of';
-import type { State } from '../machine/state';
-import { initialState } from '../machine/state';
 import { isObeyed } from '../session/is-obeyed';
 import type { Post, Signal } from '../session/signal';
 import type { SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
 import type { LiveSession } from './live-session';
-import { mirror } from './mirror';
+import type { MirroredOutlook } from './mirror';
+import { mirror, NO_OUTLOOK } from './mirror';
 import { replayLast } from './replay-last';
 import { sessionObject } from './session-object';
+import type { ViewSignal } from './session-view';
 import { sessionView } from './session-view';
 
 interface Told {
-  readonly state: State;
+  readonly outlook: MirroredOutlook;
   readonly events: readonly SessionEvent[];
 }
 
-const NOTHING_TOLD: Told = { state: initialState, events: [] };
+const NOTHING_TOLD: Told = { outlook: NO_OUTLOOK, events: [] };
 
-const signalsOf = ({ state, events }: Told): readonly Signal[] => [
-  { type: 'State', state },
-  ...events.map((event): Signal => ({ type: 'Event', event })),
+const signalsOf = ({ outlook, events }: Told): readonly ViewSignal[] => [
+  { type: 'Outlook', outlook },
+  ...events.map((event): ViewSignal => ({ type: 'Event', event })),
 ];
+
+const isSignal = (signal: ViewSignal): signal is Exclude<ViewSignal, { readonly type: 'Outlook' }> => signal.type !== 'Outlook';
 
 const nobodyListens = ({ type }: SessionCommand): CommandRefused => ({
   type: 'CommandRefused',
@@ -74,7 +76,7 @@ const sourceFailed = (error: unknown): readonly SessionEvent[] => {
  * session.text$.subscribe((text) => console.log(text)); // Hi
  */
 export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: SessionCommand) => void): LiveSession => {
-  const view = sessionView(initialState);
+  const view = sessionView(NO_OUTLOOK);
   const scheduler = asyncScheduler;
   const asides$ = new Subject<SessionEvent>();
   const isOver$ = new Subject<null>();
@@ -94,7 +96,7 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     const end$ = defer(() => (isClosed$.value ? of<SessionEvent>({ type: 'Disconnected' }) : EMPTY));
     return concat(told$, end$).pipe(
       scan(
-        ({ state }: Told, event: SessionEvent): Told => ({ state: mirror(state, event, scheduler.now()), events: [event] }),
+        ({ outlook }: Told, event: SessionEvent): Told => ({ outlook: mirror(outlook, event, scheduler.now()), events: [event] }),
         NOTHING_TOLD,
       ),
       // One at a time: what comes while these are heard waits for them.
@@ -102,6 +104,7 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     );
   }).pipe(
     tap({ next: view.apply, complete: view.complete }),
+    filter(isSignal),
     share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: true }),
   );
 
@@ -109,6 +112,7 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     asides$.next({ type: 'Error', error, fatal: false });
   };
   const post = (given: Post): void => {
+    if (given.type === 'Woken') return;
     if (given.type === 'Failed') {
       complain(given.error);
     } else if (send === undefined) {

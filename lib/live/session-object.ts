@@ -3,6 +3,7 @@ import { defer, EMPTY, filter, map, merge, of, take, takeUntil, tap, throwIfEmpt
 import { classifyClose } from '../errors/classify-close';
 import { LiveFailure } from '../errors/live-failure';
 import { commandSource } from '../session/command-source';
+import type { ResumeToken } from '../machine/resumption';
 import type { Signal } from '../session/signal';
 import { ofType } from '../streams/of-type';
 import { selectAudio } from '../streams/select-audio';
@@ -15,9 +16,7 @@ import { selectUsage } from '../streams/select-usage';
 import * as commands from '../wire/commands';
 import type { SessionCommand } from '../wire/session-command';
 import type { Connected, Disconnected, SessionEvent } from '../wire/session-event';
-import { connectionOf } from './connection';
 import type { LiveSession } from './live-session';
-import { outboxOf } from './outbox-state';
 import { sameFields } from './same-fields';
 import type { SessionCore } from './session-core';
 
@@ -38,6 +37,8 @@ const failureOf = ({ code = 1000, reason = '', cause }: Disconnected): LiveFailu
     },
   );
 
+const isSameToken = (a: ResumeToken | null, b: ResumeToken | null): boolean => a === b || (a !== null && b !== null && sameFields(a, b));
+
 /** The members of a session over its engine: pipes only. */
 export const sessionObject = ({ signals$, dialling$, view, post, close, scheduler }: SessionCore): LiveSession => {
   const events = (source$: Observable<Signal>): Observable<SessionEvent> =>
@@ -46,7 +47,7 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
       map(({ event }) => event),
     );
   const events$ = events(signals$);
-  const isText = (): boolean => view.modality() === 'TEXT';
+  const isText = (): boolean => view.current().outlook.modality === 'TEXT';
 
   const send = (command: SessionCommand): void => {
     post({ type: 'Commanded', command });
@@ -58,8 +59,8 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
     };
 
   const current = (): Observable<Connected> => {
-    const { state } = view.current();
-    return state.type === 'Live' ? of(state.connected) : EMPTY;
+    const { connected } = view.current().outlook;
+    return connected === null ? EMPTY : of(connected);
   };
   const awaited$ = events(dialling$).pipe(
     ofType('Connected', 'Disconnected'),
@@ -90,10 +91,11 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
     interrupted$: events$.pipe(ofType('Interrupted')),
     errors$: events$.pipe(ofType('Error')),
     phase$: view.select(({ phase }) => phase),
-    connection$: view.select(({ state }) => connectionOf(state), sameFields),
+    connection$: view.select(({ outlook }) => outlook.connection, sameFields),
     conversation$: view.select(({ conversation }) => conversation.entries),
+    resumeToken$: view.select(({ outlook }) => outlook.resumeToken, isSameToken),
     usageTotal$: view.select(({ usageTotal }) => usageTotal),
-    outbox$: view.select(({ state }) => outboxOf(state), sameFields),
+    outbox$: view.select(({ outlook }) => outlook.outbox, sameFields),
     send,
     sendText: sends(commands.sendText),
     sendAudio: sends(commands.sendAudio),
@@ -104,6 +106,8 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
     activityEnd: sends(commands.activityEnd),
     audioStreamEnd: sends(commands.audioStreamEnd),
     interrupt: sends(commands.interrupt),
+    updateSetup: sends(commands.updateSetup),
+    updateInstruction: sends(commands.updateInstruction),
     disconnect: sends(commands.disconnect),
     toolCallStarted: sends(commands.toolCallStarted),
     toolCallFailed: sends(commands.toolCallFailed),

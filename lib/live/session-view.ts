@@ -1,7 +1,6 @@
 import type { Observable } from 'rxjs';
 import { AsyncSubject, distinctUntilChanged, map, ReplaySubject, Subject } from 'rxjs';
 import type { Signal } from '../session/signal';
-import type { State } from '../machine/state';
 import type { Conversation } from '../streams/conversation-reducer';
 import { conversationReducer, NO_CONVERSATION } from '../streams/conversation-reducer';
 import { phaseOf } from '../streams/phase-of';
@@ -9,10 +8,14 @@ import { sumUsage, zeroUsage } from '../streams/sum-usage';
 import type { SessionPhase } from '../wire/session-phase';
 import type { UsageMetadata } from '../wire/usage-metadata';
 import { inOrder } from './in-order';
+import type { Outlook } from './outlook';
+
+/** What changes a view: what the pipeline tells, with the state as it can be seen from outside. */
+export type ViewSignal = Exclude<Signal, { readonly type: 'State' }> | { readonly type: 'Outlook'; readonly outlook: Outlook };
 
 /** All that a session can be asked about at any time. */
 export interface View {
-  readonly state: State;
+  readonly outlook: Outlook;
   readonly phase: SessionPhase;
   readonly conversation: Conversation;
   readonly usageTotal: UsageMetadata;
@@ -21,9 +24,7 @@ export interface View {
 /** The holder of the current view: readable at any time, watchable by late subscribers, updated before anyone hears of the change. */
 export interface SessionView {
   readonly current: () => View;
-  /** How the model answers in the session that is running. */
-  readonly modality: () => 'AUDIO' | 'TEXT';
-  readonly apply: (signal: Signal) => void;
+  readonly apply: (signal: ViewSignal) => void;
   readonly complete: () => void;
   /** Hot. Emits once at the end, also to whoever comes after it; then completes. */
   readonly ended$: Observable<null>;
@@ -34,10 +35,10 @@ export interface SessionView {
 }
 
 /** The view after one more signal; the same object where nothing changed. */
-const after = (view: View, signal: Signal): View => {
+const after = (view: View, signal: ViewSignal): View => {
   switch (signal.type) {
-    case 'State':
-      return signal.state === view.state ? view : { ...view, state: signal.state };
+    case 'Outlook':
+      return signal.outlook === view.outlook ? view : { ...view, outlook: signal.outlook };
     case 'Command': {
       const conversation = conversationReducer(view.conversation, signal.command);
       return conversation === view.conversation ? view : { ...view, conversation };
@@ -58,9 +59,9 @@ const after = (view: View, signal: Signal): View => {
   }
 };
 
-/** A holder that begins in the given state of the machine. */
-export const sessionView = (state: State): SessionView => {
-  const start: View = { state, phase: 'Disconnected', conversation: NO_CONVERSATION, usageTotal: zeroUsage };
+/** A holder that begins with the given outlook. */
+export const sessionView = (outlook: Outlook): SessionView => {
+  const start: View = { outlook, phase: 'Disconnected', conversation: NO_CONVERSATION, usageTotal: zeroUsage };
   let view = start;
   const ended$ = new AsyncSubject<null>();
   const changes$ = new Subject<View>();
@@ -70,7 +71,6 @@ export const sessionView = (state: State): SessionView => {
   changes$.pipe(inOrder()).subscribe(views$);
   return {
     current: () => view,
-    modality: () => ('settings' in view.state ? view.state.settings.modality : 'AUDIO'),
     apply: (signal) => {
       const next = after(view, signal);
       if (next === view) return;

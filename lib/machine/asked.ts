@@ -1,4 +1,4 @@
-import type { TurnRecord } from './state';
+import type { TurnRecord } from './turn-record';
 
 /**
  * The turn after the user asked for something: a reply is owed now, or after the one that is going on. Speech that the server heard ends what was

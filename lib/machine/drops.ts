@@ -22,7 +22,7 @@ const WHY: Readonly<Record<CommandsDropped['why'], string>> = {
 };
 
 /** What is told of a command that is dropped. */
-export type Dropped = Pick<Entry, 'kind' | 'bytes'>;
+export type Dropped = Pick<Entry, 'kind' | 'bytes' | 'at' | 'given'>;
 
 const add = (drops: Drops, { kind, bytes }: Dropped, why: Run['why'], at: number): Drops => {
   const run = drops.find((each) => each.kind === kind && each.why === why);

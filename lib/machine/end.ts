@@ -1,11 +1,13 @@
 import type { LiveError } from '../errors/live-error';
 import type { Disconnected } from '../wire/session-event';
+import { clocksOf } from './clocks-of';
+import { isQuiet } from './is-quiet';
 import type { Next } from './next';
 import { become, complain, emit, learn, perform, remember, startTimer, stay } from './next';
 import { countDrops, tellNotedDrops } from './note-drops';
 import { EMPTY_OUTBOX } from './outbox';
-import { isQuiet } from './is-quiet';
 import type { Closing, Live, Opened, State } from './state';
+import { ground, lotOf, tellUnknown } from './unknown';
 
 /** How a session ended. */
 export interface Ending {
@@ -14,12 +16,18 @@ export interface Ending {
   readonly cause?: LiveError;
 }
 
-/** Ends the session: what could not be sent is told, then the cause, then `Disconnected`. */
+const stopLeaving = <S extends State>(next: Next<S>): Next<S> => {
+  const { leaving } = next.state.memory;
+  return leaving === null ? next : perform(remember(next, { leaving: null }), { type: 'StopTimer', timer: leaving });
+};
+
+/** Ends the session: what could not be sent, or may not have arrived, is told, then the cause, then `Disconnected`. */
 export const end = (next: Next, { code, reason, cause }: Ending, at: number): Next => {
   const { outbox } = next.state.memory;
   const untold = next.state.type === 'Idle' ? next.state.untold : [];
-  const unsent = countDrops(remember(complain(next, ...untold), { outbox: EMPTY_OUTBOX }), outbox.entries, 'ended', at);
-  const told = tellNotedDrops(unsent);
+  const grounded = ground(complain(stopLeaving(next), ...untold));
+  const unknown = tellUnknown(remember(grounded, { resend: [] }), grounded.state.memory.resend.map(lotOf));
+  const told = tellNotedDrops(countDrops(remember(unknown, { outbox: EMPTY_OUTBOX }), outbox.entries, 'ended', at));
   const caused = cause === undefined ? told : emit(told, { type: 'Error', error: cause, fatal: true });
   const final: Disconnected = {
     type: 'Disconnected',
@@ -34,16 +42,12 @@ export const end = (next: Next, { code, reason, cause }: Ending, at: number): Ne
 };
 
 /** The close frame is handed over, and the peer gets a while to answer it. */
-export const beginClosing = (next: Next<Opened | Live>): Next<Closing> => {
+export const beginClosing = (next: Next<Opened | Live>, then: Closing['then']): Next<Closing> => {
   const { state } = next;
-  const deadlines = [
-    ...(state.type === 'Opened' ? [state.deadline] : []),
-    ...(state.memory.leaving === null ? [] : [state.memory.leaving]),
-  ];
-  const stopped = perform(next, ...deadlines.map((timer) => ({ type: 'StopTimer' as const, timer })));
-  const started = startTimer(remember(learn(stopped, { type: 'closing' }), { leaving: null }), state.settings.timeouts.close);
+  const stopped = perform(next, ...clocksOf(state).map((timer) => ({ type: 'StopTimer' as const, timer })));
+  const started = startTimer(learn(stopped, { type: 'closing' }), state.settings.timeouts.close);
   const { memory } = started.state;
-  const closing: Closing = { type: 'Closing', memory, settings: state.settings, deadline: memory.timers, from: state };
+  const closing: Closing = { type: 'Closing', memory, settings: state.settings, deadline: memory.timers, from: state, then };
   return perform(become(started, closing), { type: 'Close', generation: memory.generation, code: 1000, reason: '' });
 };
 
@@ -51,15 +55,19 @@ const leaveNow = (next: Next, at: number): Next => {
   const { state } = next;
   switch (state.type) {
     case 'Idle':
+    case 'Deciding':
       return end(next, {}, at);
+    case 'Waiting':
+      return end(perform(next, { type: 'StopTimer', timer: state.deadline }), {}, at);
     case 'Dialling': {
       const closing = perform(learn(next, { type: 'closing' }), { type: 'StopTimer', timer: state.deadline });
       return end(perform(closing, { type: 'Abandon', generation: state.memory.generation }), {}, at);
     }
     case 'Opened':
     case 'Live':
-      return beginClosing(become(next, state));
+      return beginClosing(stopLeaving(become(next, state)), 'end');
     case 'Closing':
+      return stopLeaving(become<Closing>(next, { ...state, then: 'end' }));
     case 'Ended':
       return next;
     default: {
@@ -69,14 +77,15 @@ const leaveNow = (next: Next, at: number): Next => {
   }
 };
 
-/** The app asked for the end; with `whenQuietMs` a session that is up, or on the way there, waits that long at most for a quiet moment. */
+const isRunning = ({ type }: State): boolean => type !== 'Idle' && type !== 'Ended';
+
+/** The app asked for the end; with `whenQuietMs` a session that runs waits that long at most for a quiet moment. */
 export const leave = (state: State, at: number, whenQuietMs: number): Next => {
-  const isRunning = state.type === 'Dialling' || state.type === 'Opened' || state.type === 'Live';
-  if (!isRunning || whenQuietMs <= 0 || isQuiet(state.memory)) return leaveNow(stay(state), at);
+  const isOver = state.type === 'Closing' && state.then === 'end';
+  if (isOver || !isRunning(state) || whenQuietMs <= 0 || isQuiet(state.memory)) return leaveNow(stay(state), at);
   const { leaving, leavesBy } = state.memory;
   if (leaving !== null && leavesBy <= at + whenQuietMs) return stay(state);
-  const stopped = leaving === null ? stay(state) : perform(stay(state), { type: 'StopTimer', timer: leaving });
-  const timed = startTimer(stopped, whenQuietMs);
+  const timed = startTimer(stopLeaving(stay(state)), whenQuietMs);
   return remember(timed, { leaving: timed.state.memory.timers, leavesBy: at + whenQuietMs });
 };
 

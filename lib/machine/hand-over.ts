@@ -1,65 +1,24 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
-import type { CommandRefused } from '../errors/live-error';
-import { refusal } from '../errors/refusal';
 import { encodeCommand } from '../wire/encode-command';
-import { isObject } from '../wire/codec/fields';
-import { isList } from '../wire/codec/is-list';
-import type { FunctionResponse, SendToolResponse, WireCommand } from '../wire/session-command';
+import type { Interrupt, WireCommand } from '../wire/session-command';
+import { followActivity, forgetSpeech, isSilent, markSilently, needsActivity } from './activity';
 import { asked } from './asked';
 import type { Fact } from './facts';
+import type { Cargo } from './flight';
+import { forget, launch } from './flight';
+import { noteAnswers } from './answers';
+import { noteSaid } from './note-said';
+import type { Memory } from './memory';
 import type { Next } from './next';
-import { complain, learn, perform, remember } from './next';
-import type { Queued } from './outbox';
-import type { Live, Memory, TurnRecord } from './state';
-
-/** What is not a list of objects is left to the encoder, which says so. */
-const isAnswer = (command: Queued): command is SendToolResponse =>
-  command.type === 'SendToolResponse' && isList(command.responses) && command.responses.every(isObject);
-
-/** Why the state of the session does not allow a command that the wire would take. */
-const refuse = ({ memory, settings }: Live, command: Queued): CommandRefused | null => {
-  const { type } = command;
-  const isActivity = type === 'ActivityStart' || type === 'ActivityEnd';
-  if (isActivity && settings.activity === 'automatic') {
-    return refusal(type, 'the server detects activity by itself', 'Disable realtimeInputConfig.automaticActivityDetection in the setup.');
-  }
-  if (type === 'AudioStreamEnd' && settings.activity === 'manual') {
-    return refusal(type, 'automatic activity detection is disabled', 'Send activityEnd() instead.');
-  }
-  if (type === 'ActivityEnd' && memory.facts.user === 'silent')
-    return refusal(type, 'no activity was started', 'Send activityStart() first.');
-  if (type === 'ActivityStart' && memory.facts.user === 'speaking')
-    return refusal(type, 'an activity was started already', 'Send activityEnd() first.');
-  return null;
-};
-
-/** The responses without those of calls that the server took back: their ids never get an answer, and the others must not wait for it. */
-const inTime = (next: Next<Live>, command: Queued): readonly [Next<Live>, Queued | null] => {
-  if (!isAnswer(command)) return [next, command];
-  const isLate = ({ id }: FunctionResponse): boolean => id !== undefined && next.state.memory.cancelled.includes(id);
-  const late = command.responses.filter(isLate);
-  if (late.length === 0) return [next, command];
-  const told = complain(next, ...late.map(({ id = '' }) => refusal(command.type, `the call ${id} was cancelled`)));
-  const responses = command.responses.filter((response) => !isLate(response));
-  return [told, responses.length === 0 ? null : { ...command, responses }];
-};
-
-/** The open calls that responses close, each once: by their ids, or by their names, in order, where no id is given. */
-const closedBy = ({ facts }: Memory, responses: readonly FunctionResponse[]): readonly string[] =>
-  responses.reduce<readonly string[]>((closed, { id, name, willContinue }) => {
-    const call = facts.calls.find((each) => !closed.includes(each.id) && (id === undefined ? each.name === name : each.id === id));
-    return call === undefined || willContinue === true ? closed : [...closed, call.id];
-  }, []);
-
-/** The wire wants the name of the function with each response; the session knows it. */
-const named = (memory: Memory, command: Queued): Queued => {
-  if (!isAnswer(command)) return command;
-  const responses = command.responses.map((response) => {
-    const name = response.name ?? memory.facts.calls.find(({ id }) => id === response.id)?.name;
-    return name === undefined ? response : { ...response, name };
-  });
-  return { ...command, responses };
-};
+import { become, complain, learn, perform, remember } from './next';
+import type { Entry } from './outbox';
+import { entryOf } from './outbox';
+import { closedBy, inTime, named } from './prepare-responses';
+import { isTransparent } from './listening';
+import { fallBehind } from './note-resumption';
+import { refuseHere } from './refuse-here';
+import type { Live } from './state';
+import type { TurnRecord } from './turn-record';
 
 /** What the session knows from the moment at which a command was handed to the socket. */
 const factOf = (memory: Memory, command: WireCommand): Fact | null => {
@@ -85,28 +44,61 @@ const factOf = (memory: Memory, command: WireCommand): Fact | null => {
 };
 
 /** After these the model owes an answer. */
-const asksForReply = (command: WireCommand): boolean =>
+export const asksForReply = (command: WireCommand): boolean =>
   command.type === 'SendText' || command.type === 'ActivityEnd' || (command.type === 'SendClientContent' && command.turnComplete);
 
-const turnAfter = (turn: TurnRecord, command: WireCommand): TurnRecord =>
+const turnOf = (turn: TurnRecord, command: WireCommand): TurnRecord =>
   asksForReply(command) ? asked(turn, command.type === 'ActivityEnd' ? 'spoken' : 'written') : turn;
 
-/** Hands a message to the socket, or says why not. */
-export const handOver = (next: Next<Live>, queued: WireCommand): Next<Live> => {
-  if (queued.type === 'Interrupt') return send(next, queued);
-  const why = refuse(next.state, queued);
-  if (why !== null) return complain(next, why);
-  const [told, command] = inTime(next, queued);
-  return command === null ? told : send(told, named(told.state.memory, command));
-};
+/** What a model may begin to speak for, asked or not. */
+const isCause = (command: WireCommand): boolean =>
+  asksForReply(command) || command.type === 'SendToolResponse' || command.type === 'AudioStreamEnd' || command.type === 'Interrupt';
 
-const send = (next: Next<Live>, command: WireCommand): Next<Live> => {
-  const { memory, settings } = next.state;
+/** Media are heard and forgotten; whatever else is said becomes a part of the conversation, which a handle from before does not hold. */
+const changesTheConversation = ({ type }: WireCommand): boolean => type !== 'SendAudio' && type !== 'SendVideo';
+
+const send = (next: Next<Live>, command: WireCommand, cargo: Omit<Cargo, 'isCause'>, at: number): Next<Live> => {
+  const { memory, settings, held } = next.state;
   const encoded = encodeCommand(command, settings.capabilities);
   if (isLeft(encoded)) return complain(next, encoded.left);
-  const { generation, sent, turn } = memory;
-  const handed = perform(next, { type: 'Send', generation, command: command.type, text: encoded.right });
-  const counted = remember(handed, { sent: sent + 1, turn: turnAfter(turn, command) });
+  const text = encoded.right;
+  const { generation, sent, turn, answers } = memory;
+  const { next: index } = memory.flight;
+  // Where the server tells how far it has read, what it has not is handed over again.
+  const canRepeat = isTransparent(next.state);
+  const launched = launch(memory.flight, { ...cargo, ...(!canRepeat && { entry: null }), isCause: isCause(command) }, at);
+  const flight = canRepeat ? forget(launched, settings.outbox) : launched;
+  const handed = perform(next, { type: 'Send', generation, command: command.type, text, index, entry: cargo.entry });
+  const counted = remember(handed, {
+    sent: sent + 1,
+    flight,
+    turn: turnOf(turn, command),
+    answers: command.type === 'SendToolResponse' ? noteAnswers(answers, command.responses, { bytes: cargo.bytes, generation }) : answers,
+  });
+  const followed = followActivity(become(counted, { ...counted.state, held: { ...held, bytes: held.bytes + text.length } }), command);
+  const noted = noteSaid(followed, command, cargo.order);
   const fact = factOf(memory, command);
-  return fact === null ? counted : learn(counted, fact);
+  const told = fact === null ? noted : learn(noted, fact);
+  return changesTheConversation(command) ? fallBehind(told) : told;
 };
+
+/** Hands a command to the socket, or says why not. */
+export const handOver = (next: Next<Live>, entry: Entry, at: number): Next<Live> => {
+  const { command: given, kind, bytes, order } = entry;
+  const opened = needsActivity(next.state, given) ? handOver(next, entryOf({ type: 'ActivityStart' }, at, order), at) : next;
+  const why = refuseHere(opened.state, given);
+  const told = why === null ? opened : complain(opened, why);
+  if (isSilent(told.state, given)) return markSilently(told, given);
+  if (why !== null) return given.type === 'ActivityEnd' ? forgetSpeech(told) : told;
+  const [timely, command] = inTime(told, given);
+  if (command === null) return timely;
+  const prepared = named(timely.state.memory, command);
+  return send(timely, prepared, { kind, bytes, order, entry: { ...entry, command: prepared } }, at);
+};
+
+/** What it takes to stop a model. */
+const FEW_BYTES = 96;
+
+/** Tells the model to stop, ahead of everything that waits. */
+export const handInterrupt = (next: Next<Live>, command: Interrupt, at: number): Next<Live> =>
+  send(next, command, { kind: 'control', bytes: FEW_BYTES, order: -1, entry: null }, at);

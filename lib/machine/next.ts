@@ -4,7 +4,9 @@ import type { SessionEvent } from '../wire/session-event';
 import type { Effect } from './effect';
 import type { Fact } from './facts';
 import { advance, phaseOf, phasesThrough } from './facts';
-import type { Memory, State } from './state';
+import type { Memory } from './memory';
+import type { State } from './state';
+import type { TurnRecord } from './turn-record';
 
 /** What a step comes to: the next state, the messages and events to tell, and the effects to perform after telling. */
 export interface Next<S extends State = State> {
@@ -33,6 +35,10 @@ export const remember = <S extends State>(next: Next<S>, memory: Partial<Memory>
   ...next,
   state: { ...next.state, memory: { ...next.state.memory, ...memory } },
 });
+
+/** The same step with something else to remember of the turn. */
+export const withTurn = <S extends State>(next: Next<S>, turn: Partial<TurnRecord>): Next<S> =>
+  remember(next, { turn: { ...next.state.memory.turn, ...turn } });
 
 /** The same step after a fact became known: a `PhaseChanged` for each phase that it leads through. */
 export const learn = <S extends State>(next: Next<S>, fact: Fact): Next<S> => {

@@ -4,19 +4,27 @@ import { drop, tellDrops } from './drops';
 import type { Next } from './next';
 import { complain, perform, remember, startTimer } from './next';
 import type { State } from './state';
+import { lotOf, tellUnknown } from './unknown';
 
 /** How long drops are collected before they are told, so that a stream of them is one error a second. */
 const RUN_MS = 1_000;
 
-/** Remembers drops that will be told. */
+/** Remembers drops that will be told. What a connection was given before may have arrived then, so that is told in other words, and at once. */
 export const countDrops = <S extends State>(
   next: Next<S>,
   entries: readonly Dropped[],
   why: CommandsDropped['why'],
   at: number,
 ): Next<S> => {
-  const { drops, dropped } = next.state.memory;
-  return remember(next, { drops: drop(drops, entries, why, at), dropped: { ...dropped, [why]: dropped[why] + entries.length } });
+  const { drops, dropped, sent } = next.state.memory;
+  const before = entries.filter(({ given }) => given === 'before');
+  const never = entries.filter((entry) => !before.includes(entry));
+  const counted = {
+    sent: sent + before.length,
+    drops: drop(drops, never, why, at),
+    dropped: { ...dropped, [why]: dropped[why] + never.length },
+  };
+  return tellUnknown(remember(next, counted), before.map(lotOf));
 };
 
 /** Remembers drops; a run of them is told when it is a second old. Before the first dial no timer can run, and the dial tells them. */

@@ -2,34 +2,53 @@ import { refusal } from '../errors/refusal';
 import { isObject } from '../wire/codec/fields';
 import { isList } from '../wire/codec/is-list';
 import type { Interrupt } from '../wire/session-command';
+import { isStarted } from './activity';
 import { isWithheld } from './asked';
 import { leave } from './end';
-import { handOver } from './hand-over';
+import { handInterrupt, handOver } from './hand-over';
 import type { InputOf } from './input';
+import { activityOf } from './modes';
 import type { Next } from './next';
-import { complainSoon, emit, learn, perform, remember, stay } from './next';
+import { become, complainSoon, emit, learn, perform, remember, stay } from './next';
 import { noteDrops } from './note-drops';
 import type { Queued } from './outbox';
-import { enqueue } from './outbox';
+import { enqueue, entryOf } from './outbox';
+import { isOpenFor, measureIfFull, pump } from './pump';
 import type { Ended, Live, State } from './state';
-import { interruptedTurn, tellInterrupted } from './tell';
+import { interruptedTurn, tellInterrupted } from './tell-interrupted';
+import { updateSetup } from './update-setup';
 
+/** The command waits: until there is a connection, or until the socket takes more. */
 const queue = (state: Exclude<State, Ended>, command: Queued, at: number): Next => {
   const limits = state.type === 'Idle' ? state.limits : state.settings.outbox;
-  const { outbox, dropped } = enqueue(state.memory.outbox, command, at, limits);
-  return noteDrops(remember(stay(state), { outbox }), dropped, 'full', at);
+  const { memory } = state;
+  const { outbox, dropped } = enqueue(memory.outbox, entryOf(command, at, memory.accepted), limits);
+  return noteDrops(remember(stay(state), { outbox, accepted: memory.accepted + 1 }), dropped, 'full', at);
+};
+
+/** A connection that is up takes a command at once, whatever its size, unless others wait before it. */
+const take = (state: Exclude<State, Ended>, command: Queued, at: number): Next => {
+  if (state.type !== 'Live' || !isOpenFor(state) || state.memory.outbox.entries.length > 0) {
+    const queued = queue(state, command, at);
+    return queued.state.type === 'Live' ? pump(become<Live>(queued, queued.state), at) : queued;
+  }
+  const { accepted } = state.memory;
+  return measureIfFull(handOver(remember(stay<Live>(state), { accepted: accepted + 1 }), entryOf(command, at, accepted), at));
 };
 
 /** The app cuts the model. Nothing is cut where no connection is up, and nothing needs to be sent where nothing is being said. */
-const interrupt = (state: State, command: Interrupt): Next => {
+const interrupt = (state: State, command: Interrupt, at: number): Next => {
   if (state.type !== 'Live') return stay(state);
   const { turn, facts } = state.memory;
   if (isWithheld(turn)) return stay(state);
   const isGoing = facts.turn === 'speaking' || facts.turn === 'waiting' || turn.progress === 'owed';
   if (!isGoing) return emit(stay(state), { type: 'Interrupted', by: 'client', turn: interruptedTurn(turn) });
   const cut = tellInterrupted(stay<Live>(state), 'client');
-  if (state.settings.activity === 'manual') return facts.user === 'speaking' ? cut : handOver(cut, { type: 'ActivityStart' });
-  return state.settings.capabilities.interruption === 'none' ? cut : handOver(cut, command);
+  if (activityOf(state.blueprint.message) === 'manual') {
+    const start = entryOf({ type: 'ActivityStart' }, at, state.memory.accepted);
+    return isStarted(state.activity) ? cut : handOver(cut, start, at);
+  }
+  return state.settings.capabilities.interruption === 'none' ? cut : handInterrupt(cut, command, at);
 };
 
 const afterTheEnd = (state: State, command: string): Next =>
@@ -57,7 +76,11 @@ export const obey = (state: State, { at, command }: InputOf<'Commanded'>): Next 
     case 'Disconnect':
       return leave(state, at, command.whenQuietMs ?? 0);
     case 'Interrupt':
-      return interrupt(state, command);
+      return interrupt(state, command, at);
+    case 'UpdateSetup':
+      return updateSetup(state, command.patch);
+    case 'UpdateInstruction':
+      return updateSetup(state, { systemInstruction: command.text });
     case 'ToolCallStarted':
       return isList(command.ids)
         ? learn(stay(state), { type: 'callStarted', ids: command.ids })
@@ -74,7 +97,7 @@ export const obey = (state: State, { at, command }: InputOf<'Commanded'>): Next 
     case 'ActivityStart':
     case 'ActivityEnd':
     case 'AudioStreamEnd':
-      return state.type === 'Live' ? handOver(stay<Live>(state), command) : queue(state, command, at);
+      return take(state, command, at);
     default: {
       const unreachable: never = command;
       return notACommand(state, typeOf(unreachable));

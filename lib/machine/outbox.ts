@@ -6,7 +6,7 @@ import type { OutboxLimits } from './settings';
 /** The commands that wait in an outbox: those that become a message. */
 export type Queued = Exclude<WireCommand, { readonly type: 'Interrupt' }>;
 
-/** A command that waits. */
+/** A command that was accepted. */
 export interface Entry {
   readonly command: Queued;
   readonly kind: OutboxKind;
@@ -14,9 +14,13 @@ export interface Entry {
   readonly bytes: number;
   /** When it was accepted, in ms. */
   readonly at: number;
+  /** Counts the commands of a session as they were accepted. */
+  readonly order: number;
+  /** Whether it had left the outbox before: never; for a socket that did not take it; or for a connection that may have read it. */
+  readonly given: 'never' | 'refused' | 'before';
 }
 
-/** What waits to be sent, oldest first. */
+/** What waits to be sent, in the order in which it was accepted. */
 export interface Outbox {
   readonly entries: readonly Entry[];
   readonly bytes: number;
@@ -52,7 +56,7 @@ const lengthOf = (payload: unknown): number => {
   if (payload instanceof Uint8Array) return Math.ceil(payload.byteLength / 3) * 4;
   if (typeof payload === 'string') return payload.length;
   try {
-    return payload instanceof Object ? stringify(payload).length : 0;
+    return typeof payload === 'object' && payload !== null ? stringify(payload).length : 0;
   } catch {
     return 0;
   }
@@ -80,6 +84,16 @@ const payloadOf = (command: Queued): unknown => {
   }
 };
 
+/** A command as it waits, or is handed over. */
+export const entryOf = (command: Queued, at: number, order: number): Entry => ({
+  command,
+  kind: kindOf(command.type),
+  bytes: ENVELOPE + lengthOf(payloadOf(command)),
+  at,
+  order,
+  given: 'never',
+});
+
 const isPerishable = ({ kind }: Entry): boolean => kind === 'audio' || kind === 'video';
 
 const boxOf = (entries: readonly Entry[]): Outbox => ({ entries, bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0) });
@@ -103,15 +117,37 @@ export const fit = (outbox: Outbox, limits: OutboxLimits): Room => {
  * Puts a command at the end of the outbox and makes it fit: what a person said in writing and what a tool found out is never pushed out by something
  * newer, and a command that is too big by itself pushes nothing out.
  */
-export const enqueue = (outbox: Outbox, command: Queued, at: number, limits: OutboxLimits): Room => {
-  const entry: Entry = { command, kind: kindOf(command.type), bytes: ENVELOPE + lengthOf(payloadOf(command)), at };
+export const enqueue = (outbox: Outbox, entry: Entry, limits: OutboxLimits): Room => {
   if (entry.bytes > limits.bytes) return { outbox, dropped: [entry] };
   return fit({ entries: [...outbox.entries, entry], bytes: outbox.bytes + entry.bytes }, limits);
 };
 
+/** Puts commands that had left the outbox back to where they stood, and makes them fit. */
+export const putBack = (outbox: Outbox, entries: readonly Entry[], limits: OutboxLimits): Room =>
+  entries.length === 0
+    ? { outbox, dropped: [] }
+    : fit(boxOf([...entries, ...outbox.entries].sort((one, other) => one.order - other.order)), limits);
+
+/** What a connection owes first: a model waits for its tools, a person for an answer. Media can wait, and the marks of speech keep their place in it. */
+const RANKS: Readonly<Record<OutboxKind, number>> = { toolResponse: 0, content: 1, control: 2, audio: 2, video: 2 };
+
+/** The command that is handed over next, and what waits then. */
+export const takeNext = ({ entries, bytes }: Outbox): readonly [Entry, Outbox] | null => {
+  const next = entries.reduce<Entry | null>((best, entry) => (best === null || RANKS[entry.kind] < RANKS[best.kind] ? entry : best), null);
+  return next === null ? null : [next, { entries: entries.filter((entry) => entry !== next), bytes: bytes - next.bytes }];
+};
+
+const without = (outbox: Outbox, isGone: (entry: Entry) => boolean): Room => {
+  const dropped = outbox.entries.filter(isGone);
+  return dropped.length === 0 ? { outbox, dropped } : { outbox: boxOf(outbox.entries.filter((entry) => !isGone(entry))), dropped };
+};
+
 /** What is still worth sending, and the media that waited too long. */
-export const withoutStale = (outbox: Outbox, at: number, { maxAgeMs }: OutboxLimits): Room => {
-  const isStale = (entry: Entry): boolean => isPerishable(entry) && at - entry.at > maxAgeMs;
-  const dropped = outbox.entries.filter(isStale);
-  return dropped.length === 0 ? { outbox, dropped } : { outbox: boxOf(outbox.entries.filter((entry) => !isStale(entry))), dropped };
+export const withoutStale = (outbox: Outbox, at: number, { maxAgeMs }: OutboxLimits): Room =>
+  without(outbox, (entry) => isPerishable(entry) && at - entry.at > maxAgeMs);
+
+/** What is worth telling a new connection: of the pictures that piled up only the newest shows what is there to be seen now. */
+export const withoutOldPictures = (outbox: Outbox): Room => {
+  const newest = outbox.entries.findLast(({ kind }) => kind === 'video');
+  return without(outbox, (entry) => entry.kind === 'video' && entry !== newest);
 };

@@ -1,14 +1,17 @@
 import type { BadMedia, FrameFault, LiveError, MalformedFrame } from '../errors/live-error';
 import type { Part, ServerMessage } from '../wire/server-message';
-import type { Connected } from '../wire/session-event';
 import { partEvents } from '../wire/part-events';
 import { toEvents } from '../wire/to-events';
 import type { WireEvent } from '../wire/wire-event';
-import { flush } from './flush';
+import { accept, resume } from './accept';
+import { proveByTime } from './evidence';
 import type { InputOf } from './input';
+import type { Listening } from './listening';
+import { noteGoAway } from './move';
 import type { Next } from './next';
-import { become, complain, emit, learn, perform, stay } from './next';
-import type { Closing, Live, Opened, State } from './state';
+import { become, complain, emit, stay } from './next';
+import { noteResumption } from './note-resumption';
+import type { Closing, Live, State } from './state';
 import { tell, tellOtherPart } from './tell';
 
 const badMedia = ({ path, excerpt }: FrameFault): BadMedia => ({
@@ -33,52 +36,67 @@ const isOther = (part: Part): boolean => {
 /** The facts of a message that are told before its parts. */
 const BEFORE_PARTS: readonly WireEvent['type'][] = ['Connected', 'SessionResumeUpdate', 'VoiceActivityStart', 'VoiceActivityEnd'];
 
-const tellEach = <S extends Opened | Live>(next: Next<S>, events: readonly WireEvent[]): Next<S> =>
-  events.reduce((told, event) => tell(told, event), next);
+const tellEach = <S extends Listening>(next: Next<S>, events: readonly WireEvent[], at: number): Next<S> =>
+  events.reduce((told, event) => tell(told, event, at), next);
 
-const tellAll = <S extends Opened | Live>(next: Next<S>, message: ServerMessage, events: readonly WireEvent[]): Next<S> => {
+const tellAll = <S extends Listening>(next: Next<S>, message: ServerMessage, events: readonly WireEvent[], at: number): Next<S> => {
   const hasOther = (message.serverContent?.modelTurn?.parts ?? []).some(isOther);
   const isBefore = ({ type }: WireEvent): boolean => BEFORE_PARTS.includes(type);
-  const told = tellEach(next, events.filter(isBefore));
+  const told = tellEach(next, events.filter(isBefore), at);
   return tellEach(
-    hasOther ? tellOtherPart(told) : told,
+    hasOther ? tellOtherPart(told, at) : told,
     events.filter((event) => !isBefore(event)),
+    at,
   );
-};
-
-const noteGoAway = (next: Next<Live>, at: number, events: readonly WireEvent[]): Next<Live> => {
-  const timeLeftMs = events.find((event) => event.type === 'GoAway')?.timeLeftMs;
-  return timeLeftMs === undefined ? next : become(next, { ...next.state, closesAt: at + timeLeftMs });
-};
-
-const accept = (next: Next<Opened>, at: number, connected: Extract<WireEvent, { readonly type: 'Connected' }>): Next<Live> => {
-  const { memory, settings, deadline } = next.state;
-  const event: Connected = { ...connected, resumed: settings.start === 'resumed' };
-  const live: Live = { type: 'Live', memory, settings, connected: event, since: at, closesAt: null };
-  const { state, events: phases } = learn(stay(live), { type: 'accepted' });
-  // A connection is Active first; calls that it inherited move the phase on only after `Connected`.
-  const told = emit(become(next, state), ...phases.slice(0, 1), event, ...phases.slice(1));
-  return perform(told, { type: 'StopTimer', timer: deadline });
 };
 
 /** What is worth telling after the app asked for the end: what the session cost and how it can be resumed. */
 const isBookkeeping = (event: WireEvent): event is Extract<WireEvent, { readonly type: 'Usage' | 'SessionResumeUpdate' }> =>
   event.type === 'Usage' || event.type === 'SessionResumeUpdate';
 
-const receiveMessage = (state: Opened | Live | Closing, at: number, message: ServerMessage): Next => {
+const keepBooks = (next: Next<Closing>, events: readonly WireEvent[], at: number): Next<Closing> =>
+  events
+    .filter(isBookkeeping)
+    .reduce((kept, event) => emit(event.type === 'SessionResumeUpdate' ? noteResumption(kept, event, at) : kept, event), next);
+
+/** Whether the model says something, or asks for something: then it is alive. */
+const isGenerated = ({ serverContent, toolCall }: ServerMessage): boolean =>
+  serverContent?.modelTurn !== undefined || toolCall !== undefined;
+
+/** Whether the server does something with what it is given. */
+const isDone = ({ serverContent, toolCall }: ServerMessage): boolean => serverContent !== undefined || toolCall !== undefined;
+
+/** A handle is given right after the setup, asked for or not: it says nothing of whether the connection works. */
+const isProof = ({ sessionResumptionUpdate: _update, ...rest }: ServerMessage): boolean => Object.keys(rest).length > 0;
+
+const noteHearing = (next: Next<Live>, at: number, what: Live['heard']['what']): Next<Live> => {
+  const { heard } = next.state;
+  const isMore = heard.what === 'setup' || (heard.what === 'messages' && what === 'content');
+  return become(next, { ...next.state, heard: { at, what: isMore ? what : heard.what } });
+};
+
+const tellingOf = (message: ServerMessage): Live['heard']['what'] => {
+  if (isGenerated(message)) return 'content';
+  return isProof(message) ? 'messages' : 'setup';
+};
+
+const receiveMessage = (state: Listening, at: number, message: ServerMessage): Next => {
   const events = toEvents(message);
   const next = { ...stay(state), messages: [message] };
   switch (state.type) {
     case 'Closing':
-      return emit(next, ...events.filter(isBookkeeping));
+      return state.then === 'end' ? keepBooks(become(next, state), events, at) : tellAll(become<Closing>(next, state), message, events, at);
     case 'Opened': {
       const opened = become(next, state);
       const connected = events.find((event) => event.type === 'Connected');
-      if (connected === undefined) return tellAll(opened, message, events);
-      return flush(noteGoAway(tellAll(accept(opened, at, connected), message, events), at, events), at);
+      if (connected === undefined) return tellAll(opened, message, events, at);
+      return resume(noteGoAway(tellAll(accept(opened, at, connected), message, events, at), at, events), at);
     }
-    case 'Live':
-      return noteGoAway(tellAll(become(next, state), message, events), at, events);
+    case 'Live': {
+      const known = isDone(message) ? proveByTime(become<Live>(next, state), at) : become<Live>(next, state);
+      const told = tellAll(known, message, events, at);
+      return noteGoAway(noteHearing(told, at, tellingOf(message)), at, events);
+    }
     default: {
       const unreachable: never = state;
       return unreachable;
@@ -86,9 +104,13 @@ const receiveMessage = (state: Opened | Live | Closing, at: number, message: Ser
   }
 };
 
+/** A frame that says nothing still shows that the server is there. */
+const receiveNothing = (state: Listening, at: number): Next =>
+  state.type === 'Live' ? noteHearing(stay<Live>(state), at, 'messages') : stay(state);
+
 /** A frame arrived on the current connection. What was right in it is told first, then what was wrong. */
 export const receive = (state: State, { at, decoded }: InputOf<'Received'>): Next => {
-  if (state.type === 'Idle' || state.type === 'Dialling' || state.type === 'Ended') return stay(state);
-  const told = decoded._tag === 'Left' ? stay(state) : receiveMessage(state, at, decoded.right);
+  if (state.type !== 'Opened' && state.type !== 'Live' && state.type !== 'Closing') return stay(state);
+  const told = decoded._tag === 'Left' ? receiveNothing(state, at) : receiveMessage(state, at, decoded.right);
   return decoded._tag === 'Right' ? told : complain(told, errorOf(decoded.left));
 };

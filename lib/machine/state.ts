@@ -1,52 +1,15 @@
-import type { CommandsDropped, LiveError } from '../errors/live-error';
+import type { LiveError } from '../errors/live-error';
 import type { Connected, Disconnected } from '../wire/session-event';
-import type { Drops } from './drops';
-import type { Facts } from './facts';
-import { NO_FACTS } from './facts';
-import type { Outbox } from './outbox';
-import { EMPTY_OUTBOX } from './outbox';
+import type { SetupPatch } from '../wire/setup-patch';
+import type { Loss } from './loss';
+import type { Because, Memory } from './memory';
+import { NO_MEMORY } from './memory';
 import { DEFAULT_OUTBOX } from './settings';
-import type { OutboxLimits, Settings } from './settings';
+import type { Blueprint, OutboxLimits, Settings } from './settings';
+import { FIRST_TURN } from './turn-record';
 
-/** The turn that is going on or comes next. */
-export interface TurnRecord {
-  /** From 1, counting on over connections. */
-  readonly number: number;
-  /** The model's text so far. */
-  readonly text: string;
-  /**
-   * `fresh`: nothing came and nothing is owed. `owed`: the model should go on, but nothing came yet. `going`: something came. `cut`: it was
-   * interrupted. `withheld`: it was interrupted by the app while the model spoke, and what still comes of it is not told. `waived`: the same, but
-   * while nothing was being said.
-   */
-  readonly progress: 'fresh' | 'owed' | 'going' | 'cut' | 'withheld' | 'waived';
-  /** Whether the user asked for another reply while this one was going on. */
-  readonly next: 'free' | 'owed';
-}
-
-/** What a session remembers from one connection to the next. */
-export interface Memory {
-  readonly facts: Facts;
-  readonly turn: TurnRecord;
-  readonly outbox: Outbox;
-  /** Messages handed to sockets so far. */
-  readonly sent: number;
-  /** How many commands were dropped so far, by cause. */
-  readonly dropped: Readonly<Record<CommandsDropped['why'], number>>;
-  readonly drops: Drops;
-  /** Runs while there are drops to tell of. */
-  readonly dropsTimer: number | null;
-  /** Calls that the server took back, newest last; bounded. They are never answered. */
-  readonly cancelled: readonly string[];
-  readonly localIds: number;
-  /** The timer of a close that waits for a quiet moment. */
-  readonly leaving: number | null;
-  /** When it goes on at the latest, in ms. */
-  readonly leavesBy: number;
-  readonly timers: number;
-  /** The number of the newest connection; answers of older ones are ignored. */
-  readonly generation: number;
-}
+/** What the server remembers: nothing before this connection, the session that was resumed, what it was told again, or less than there was. */
+export type Continuity = 'fresh' | 'resumed' | 'reseeded' | 'reset';
 
 /** Not dialled yet. What is sent waits, what goes wrong is told with the first dial. */
 export interface Idle {
@@ -54,6 +17,8 @@ export interface Idle {
   readonly memory: Memory;
   readonly untold: readonly LiveError[];
   readonly limits: OutboxLimits;
+  /** What changes the setup before it is used. */
+  readonly patch: SetupPatch | null;
   /** How the session before this one ended, where there was one. */
   readonly before: Disconnected | null;
 }
@@ -63,7 +28,7 @@ export interface Dialling {
   readonly type: 'Dialling';
   readonly memory: Memory;
   readonly settings: Settings;
-  readonly waitsFor: 'credential' | 'socket';
+  readonly waitsFor: 'resumption' | 'credential' | 'socket';
   readonly deadline: number;
 }
 
@@ -73,6 +38,23 @@ export interface Opened {
   readonly memory: Memory;
   readonly settings: Settings;
   readonly deadline: number;
+  /** What this connection is set up with, the resumption handle left out. */
+  readonly blueprint: Blueprint;
+  readonly continuity: Continuity;
+  /** The calls that were open when the connection was, and that the server may not know. */
+  readonly inherited: readonly string[];
+}
+
+/** The timers of a connection that is up; `null` where one does not run. */
+export interface Clocks {
+  /** Until the session leaves the connection, quiet or not. */
+  readonly rotate: number | null;
+  /** Until the connection is old. */
+  readonly age: number | null;
+  /** Until what the server owes is looked at. */
+  readonly watch: { readonly timer: number; readonly at: number } | null;
+  /** Until the socket is asked what it still holds back; or, where it takes nothing any more, until it is given up. */
+  readonly drain: number | null;
 }
 
 /** The server accepted the setup. */
@@ -80,21 +62,59 @@ export interface Live {
   readonly type: 'Live';
   readonly memory: Memory;
   readonly settings: Settings;
+  readonly blueprint: Blueprint;
+  readonly continuity: Continuity;
   /** The event that told of it. */
   readonly connected: Connected;
   /** When it was accepted, in ms. */
   readonly since: number;
   /** When the server will end the connection, in ms, once it said so. */
   readonly closesAt: number | null;
+  /** Why the session looks for a moment to leave, and when it leaves at the latest, in ms. */
+  readonly leaves: { readonly because: Because; readonly by: number } | null;
+  readonly clocks: Clocks;
+  /**
+   * Where the app says when the user speaks. `none`: not now. `empty`: now, and nothing was said yet. `filled`: something was. `vain`: not any more, and
+   * nothing was said; the server was not told of the end, because it closes the socket for that.
+   */
+  readonly activity: 'none' | 'empty' | 'filled' | 'vain';
+  /** How much the socket is thought to hold back, in bytes; whether that is being found out, or the socket takes nothing any more. */
+  readonly held: { readonly bytes: number; readonly state: 'guessed' | 'asked' | 'refused' };
+  /** When the last frame came, in ms, and how much that tells: the setup alone proves no connection. */
+  readonly heard: { readonly at: number; readonly what: 'setup' | 'messages' | 'content' };
+  /** What the server owes: a reply, the rest of one, or to read what it is sent; since when, in ms; and whether the app was told that it is late. */
+  readonly owed: { readonly what: 'reply' | 'rest' | 'reading'; readonly since: number; readonly told: boolean } | null;
 }
 
-/** The close frame is sent. */
+/** The close frame is sent: for good, or to go on with another connection. */
 export interface Closing {
   readonly type: 'Closing';
   readonly memory: Memory;
   readonly settings: Settings;
   readonly deadline: number;
   readonly from: Opened | Live;
+  readonly then: 'end' | 'dial';
+}
+
+/** The connection is gone, and the app is asked whether to dial again. */
+export interface Deciding {
+  readonly type: 'Deciding';
+  readonly memory: Memory;
+  readonly settings: Settings;
+  /** Since when, in ms. */
+  readonly at: number;
+  readonly loss: Loss;
+}
+
+/** The connection is gone, and the next dial waits. */
+export interface Waiting {
+  readonly type: 'Waiting';
+  readonly memory: Memory;
+  readonly settings: Settings;
+  readonly cause: LiveError;
+  /** When the dial starts, in ms. */
+  readonly retryAt: number;
+  readonly deadline: number;
 }
 
 /** Over. Nothing leads out of it. */
@@ -105,26 +125,10 @@ export interface Ended {
 }
 
 /** Where a session is. Each member owns what can be known there. */
-export type State = Idle | Dialling | Opened | Live | Closing | Ended;
-
-const NO_MEMORY: Memory = {
-  facts: NO_FACTS,
-  turn: { number: 1, text: '', progress: 'fresh', next: 'free' },
-  outbox: EMPTY_OUTBOX,
-  sent: 0,
-  dropped: { full: 0, stale: 0, ended: 0, gated: 0 },
-  drops: [],
-  dropsTimer: null,
-  cancelled: [],
-  localIds: 0,
-  leaving: null,
-  leavesBy: Infinity,
-  timers: 0,
-  generation: 0,
-};
+export type State = Idle | Dialling | Opened | Live | Closing | Deciding | Waiting | Ended;
 
 /** A session that was not dialled yet, with what may wait in it. */
-export const idle = (limits: OutboxLimits): Idle => ({ type: 'Idle', memory: NO_MEMORY, untold: [], limits, before: null });
+export const idle = (limits: OutboxLimits): Idle => ({ type: 'Idle', memory: NO_MEMORY, untold: [], limits, patch: null, before: null });
 
 /** A session that was not dialled yet, with the default limits. */
 export const initialState: Idle = /* @__PURE__ */ idle(DEFAULT_OUTBOX);
@@ -135,8 +139,9 @@ export const successorOf = ({ memory, final }: Ended, limits: OutboxLimits = DEF
   before: final,
   memory: {
     ...NO_MEMORY,
-    turn: { ...NO_MEMORY.turn, number: memory.turn.number + (memory.turn.progress === 'fresh' || memory.turn.progress === 'owed' ? 0 : 1) },
+    turn: { ...FIRST_TURN, number: memory.turn.number + (memory.turn.progress === 'fresh' || memory.turn.progress === 'owed' ? 0 : 1) },
     localIds: memory.localIds,
     generation: memory.generation,
+    connections: memory.connections,
   },
 });

@@ -1,14 +1,18 @@
-import { begin, closed, dialled, notDialled, opened } from './connect';
+import { closed } from './closed';
+import { begin, dialled, opened, resumeKnown } from './dial';
 import { end, leaveIfQuiet } from './end';
 import type { Input, InputOf } from './input';
+import { decided, lose, woken } from './lose';
+import { moveIfDue } from './move';
 import type { Next } from './next';
-import { complainSoon, perform, remember, stay } from './next';
-import { noteDrops } from './note-drops';
+import { complainSoon, perform, stay } from './next';
+import { notSent } from './not-sent';
 import { obey } from './obey';
-import { kindOf } from './outbox';
+import { measured } from './pump';
 import { receive } from './receive';
 import type { State } from './state';
 import { tick } from './tick';
+import { keepWatch } from './watch';
 
 const fail = (state: State, { at, error }: InputOf<'Failed'>): Next => {
   if (state.type === 'Ended') {
@@ -21,22 +25,20 @@ const fail = (state: State, { at, error }: InputOf<'Failed'>): Next => {
   return end(perform(stay(state), { type: 'Abandon', generation: state.memory.generation }), { cause: error }, at);
 };
 
-/** The socket takes no more: media may come fifty times a second, so it is told by the run. The close that follows ends the session. */
-const notSent = (state: State, { at, command, bytes, why }: InputOf<'NotSent'>): Next => {
-  if (state.type === 'Idle' || state.type === 'Ended') return stay(state);
-  const { sent } = state.memory;
-  const message = `${command} was not sent: ${why}.`;
-  const logged = perform(stay(state), { type: 'Log', entry: { level: 'warn', event: 'not-sent', message, fields: { command, bytes } } });
-  return noteDrops(remember(logged, { sent: sent - 1 }), [{ kind: kindOf(command), bytes }], 'ended', at);
-};
+/** There is no credential to dial with. */
+const notDialled = (state: State, { at, error, retry, random }: InputOf<'NotDialled'>): Next =>
+  state.type === 'Dialling' ? lose(stay(state), { error, retry, close: null }, random, at) : stay(state);
+
+const isStale = ({ memory }: State, input: Input): boolean => 'generation' in input && input.generation !== memory.generation;
 
 const dispatch = (state: State, input: Input): Next => {
-  if ('generation' in input && input.generation !== state.memory.generation) return stay(state);
   switch (input.type) {
     case 'Begin':
       return begin(state, input);
     case 'Commanded':
       return obey(state, input);
+    case 'ResumeKnown':
+      return resumeKnown(state, input);
     case 'Dialled':
       return dialled(state);
     case 'NotDialled':
@@ -49,6 +51,12 @@ const dispatch = (state: State, input: Input): Next => {
       return closed(state, input);
     case 'NotSent':
       return notSent(state, input);
+    case 'Measured':
+      return measured(state, input);
+    case 'Decided':
+      return decided(state, input);
+    case 'Woken':
+      return woken(state);
     case 'Ticked':
       return tick(state, input);
     case 'Failed':
@@ -68,4 +76,8 @@ const dispatch = (state: State, input: Input): Next => {
  * @example
  * const { state, events } = step(initialState, { type: 'Commanded', at: 0, command: sendText('Hello') });
  */
-export const step = (state: State, input: Input): Next => leaveIfQuiet(dispatch(state, input), input.at);
+export const step = (state: State, input: Input): Next => {
+  if (isStale(state, input)) return stay(state);
+  const { at } = input;
+  return keepWatch(moveIfDue(leaveIfQuiet(dispatch(state, input), at), at), at);
+};

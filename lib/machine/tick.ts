@@ -1,47 +1,55 @@
-import type { LiveError } from '../errors/live-error';
-import { end, leave } from './end';
+import { left } from './closed';
+import { leave } from './end';
+import { dialTimeout, setupTimeout, socketStuck } from './explain-loss';
 import type { InputOf } from './input';
+import type { Loss } from './loss';
+import { dialAgain, lose } from './lose';
+import { wishToMove } from './move';
 import type { Next } from './next';
-import { perform, stay } from './next';
+import { become, perform, stay } from './next';
 import { tellNotedDrops } from './note-drops';
-import type { Dialling, State } from './state';
+import type { Clocks, Live, State } from './state';
+import { wakeUp } from './watch';
 
-const dialTimeout = ({ waitsFor, settings }: Dialling): LiveError => {
-  const within = `within ${String(settings.timeouts.connect)} ms`;
-  return waitsFor === 'credential'
-    ? {
-        type: 'CredentialFailed',
-        message: `The credential did not come ${within}.`,
-        advice: 'Make the credential function answer sooner, or raise timeouts.connect.',
-      }
-    : { type: 'DialTimeout', message: `The socket did not open ${within}.`, advice: 'Check the network, or raise timeouts.connect.' };
+const abandon = (state: State): Next => perform(stay(state), { type: 'Abandon', generation: state.memory.generation });
+
+const giveUp = (state: State, loss: Loss, { at, random }: InputOf<'Ticked'>): Next => lose(abandon(state), loss, random, at);
+
+const stopped = (state: Live, clocks: Partial<Clocks>): Next<Live> => stay<Live>({ ...state, clocks: { ...state.clocks, ...clocks } });
+
+const tickLive = (state: Live, input: InputOf<'Ticked'>): Next => {
+  const { at, timer, random } = input;
+  const { leaves } = state;
+  const { rotate, age, watch, drain } = state.clocks;
+  // Whoever wished to move by now does so at the end of the step. The clock may be a moment behind the timer.
+  if (timer === rotate) return stopped({ ...state, leaves: leaves === null ? null : { ...leaves, by: at } }, { rotate: null });
+  if (timer === age) return wishToMove(stopped(state, { age: null }), 'afterMs');
+  if (timer === watch?.timer) return wakeUp(stay<Live>(state), random, at);
+  if (timer === drain) {
+    if (state.held.state === 'refused') return giveUp(state, socketStuck(), input);
+    return perform(stopped(state, { drain: null }), { type: 'Measure', generation: state.memory.generation });
+  }
+  return stay(state);
 };
 
-const abandon = (state: State, at: number, cause?: LiveError): Next =>
-  end(perform(stay(state), { type: 'Abandon', generation: state.memory.generation }), cause === undefined ? {} : { cause }, at);
-
 /** A timer fired. One that is not waited for any more changes nothing. */
-export const tick = (state: State, { at, timer }: InputOf<'Ticked'>): Next => {
+export const tick = (state: State, input: InputOf<'Ticked'>): Next => {
+  const { at, timer } = input;
   if (timer === state.memory.dropsTimer) return tellNotedDrops(stay(state));
   if (timer === state.memory.leaving) return leave(state, at, 0);
+  if (state.type === 'Live') return tickLive(state, input);
+  if (!('deadline' in state) || timer !== state.deadline) return stay(state);
   switch (state.type) {
-    case 'Idle':
-    case 'Live':
-    case 'Ended':
-      return stay(state);
     case 'Dialling':
-      return timer === state.deadline ? abandon(state, at, dialTimeout(state)) : stay(state);
-    case 'Opened': {
-      const within = `within ${String(state.settings.timeouts.setup)} ms`;
-      const cause: LiveError = {
-        type: 'SetupTimeout',
-        message: `The server did not answer the setup ${within}.`,
-        advice: 'Dial again, or raise timeouts.setup.',
-      };
-      return timer === state.deadline ? abandon(state, at, cause) : stay(state);
+      return giveUp(state, dialTimeout(state), input);
+    case 'Opened':
+      return giveUp(state, setupTimeout(state.settings.timeouts.setup), input);
+    case 'Closing': {
+      const next = left(state, null, at);
+      return become({ ...next, effects: [{ type: 'Abandon', generation: state.memory.generation }, ...next.effects] }, next.state);
     }
-    case 'Closing':
-      return timer === state.deadline ? abandon(state, at) : stay(state);
+    case 'Waiting':
+      return dialAgain(state);
     default: {
       const unreachable: never = state;
       return unreachable;

@@ -1,21 +1,27 @@
 import type { Either } from 'fp-ts/lib/Either.js';
-import { chain, isLeft, left, map, right } from 'fp-ts/lib/Either.js';
+import { chain, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Observable } from 'rxjs';
+import { EMPTY } from 'rxjs';
 import type { ConfigProblem } from '../errors/live-config-error';
 import { LiveConfigError } from '../errors/live-config-error';
 import { wordsOf } from '../errors/words-of';
-import { DEFAULT_OUTBOX, DEFAULT_TIMEOUTS } from '../machine/settings';
 import type { Settings } from '../machine/settings';
 import type { Endpoint } from '../transport/endpoint';
 import { secretsOf } from '../transport/secrets-of';
 import { buildSetup } from '../wire/build-setup';
+import type { SetupParts } from '../wire/build-setup';
+import { checkSetup } from '../wire/check-setup';
 import { isObject } from '../wire/codec/fields';
-import { capabilitiesOf } from '../wire/model-capabilities';
 import type { SetupMessage } from '../wire/setup-message';
+import type { SetupProblem } from '../wire/setup-problem';
 import { stringify } from '../wire/stringify';
+import { browserWake } from './browser-wake';
 import { configProblems, isEndpoint } from './config-problems';
 import type { Environment } from './environment';
 import { environment } from './environment';
-import type { LiveConfig } from './live-config';
+import type { LiveConfig, Resume } from './live-config';
+import type { ReconnectOptions } from './reconnect-options';
+import { settingsOf } from './settings-of';
 
 /** A config that can work, with every default filled in. */
 export interface CheckedConfig {
@@ -26,48 +32,46 @@ export interface CheckedConfig {
   readonly env: Environment;
   /** The credentials that are known without a dial. */
   readonly secrets: readonly string[];
+  readonly resume: Resume;
+  readonly decide: ReconnectOptions['decide'];
+  /** Emits when a wait for the next dial should be cut short. */
+  readonly wake$: Observable<unknown>;
+  /** What may go wrong with the setup, for the log. */
+  readonly warnings: readonly SetupProblem[];
 }
 
 type Checked<T> = Either<readonly ConfigProblem[], T>;
 
 const DEFAULT_LINGER_MS = 1_000;
 
-const setupOf = ({ endpoint, model, setup = {}, reconnect }: LiveConfig): Checked<SetupMessage> => {
-  // Where the endpoint or the model is wrong, the setup is still looked at: every bad field is named at once.
+/** Where the endpoint or the model is wrong, the setup is still looked at: every bad field is named at once. */
+const partsOf = ({ endpoint, model, setup = {}, reconnect }: LiveConfig): SetupParts => {
   const named: unknown = model;
-  return buildSetup({
+  return {
     home: isEndpoint(endpoint) ? endpoint.backend : { type: 'custom' },
     model: typeof named === 'string' ? named : '',
     setup,
     askForResumption: reconnect !== false,
-  });
+  };
 };
 
-const textOf = (setup: SetupMessage): Checked<string> => {
+const asJson = (setup: SetupMessage): Checked<SetupMessage> => {
   try {
-    return right(stringify({ setup }));
+    stringify({ setup });
+    return right(setup);
   } catch (error) {
     return left([{ field: 'setup', problem: `is not JSON: ${wordsOf(error)}` }]);
   }
 };
 
-/** The defaults with what replaces them; a field that is there and undefined replaces nothing. */
-const withDefaults = <T extends object>(defaults: T, given: Partial<T> = {}): T => ({
-  ...defaults,
-  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-});
+const inWords = ({ field, problem, fix }: SetupProblem): ConfigProblem => ({ field, problem: `${problem}; ${fix}` });
 
-const settingsOf = (config: LiveConfig, setup: SetupMessage, text: string): Settings => {
-  const { sessionResumption, realtimeInputConfig, generationConfig } = setup;
-  return {
-    setup: text,
-    start: sessionResumption?.handle === undefined ? 'fresh' : 'resumed',
-    activity: realtimeInputConfig?.automaticActivityDetection?.disabled === true ? 'manual' : 'automatic',
-    modality: generationConfig?.responseModalities?.[0] === 'TEXT' ? 'TEXT' : 'AUDIO',
-    capabilities: withDefaults(capabilitiesOf(config.model), config.capabilities),
-    timeouts: withDefaults(DEFAULT_TIMEOUTS, config.timeouts),
-    outbox: withDefaults(DEFAULT_OUTBOX, config.outbox),
-  };
+/** What the service would close the socket for, and what it may; a setup that the app vouches for is only warned of. */
+const verdictOf = ({ endpoint, capabilities, setupCheck = 'refuse' }: LiveConfig, { home, model, setup }: SetupParts) => {
+  const apiVersion = isEndpoint(endpoint) && 'apiVersion' in endpoint.backend ? { apiVersion: endpoint.backend.apiVersion } : {};
+  const options = { backend: home.type, ...apiVersion, ...(isObject(capabilities) && { capabilities }) };
+  const { errors, warnings } = checkSetup(model, setup, options);
+  return setupCheck === 'warn' ? { errors: [], warnings: [...errors, ...warnings] } : { errors, warnings };
 };
 
 const secretsIn = ({ access }: Endpoint): readonly string[] => {
@@ -79,13 +83,27 @@ const secretsIn = ({ access }: Endpoint): readonly string[] => {
 export const checkConfig = (config: LiveConfig): CheckedConfig => {
   const given: unknown = config;
   if (!isObject(given)) throw new LiveConfigError([{ field: 'config', problem: 'should be an object' }]);
+  const parts = partsOf(config);
   const problems = configProblems(config);
-  const setup = setupOf(config);
-  const built = chain((message: SetupMessage) => map((text: string) => [message, text] as const)(textOf(message)))(setup);
+  const built = chain(asJson)(buildSetup(parts));
+  const verdict = verdictOf(config, parts);
   const isNamed = (field: string): boolean => problems.some((problem) => problem.field === field);
-  const more = isLeft(built) ? built.left.filter(({ field }) => !isNamed(field)) : [];
-  if (isLeft(built) || problems.length > 0) throw new LiveConfigError([...problems, ...more]);
-  const { endpoint, lingerMs = DEFAULT_LINGER_MS, dial = 'subscribe', env } = config;
-  const settings = settingsOf(config, ...built.right);
-  return { endpoint, settings, lingerMs, dial, env: environment(env), secrets: secretsIn(endpoint) };
+  const found = isLeft(built) ? built.left : verdict.errors.map(inWords);
+  const more = found.filter(({ field }) => !isNamed(field));
+  if (isLeft(built) || problems.length + more.length > 0) throw new LiveConfigError([...problems, ...more]);
+  const { endpoint, lingerMs = DEFAULT_LINGER_MS, dial = 'subscribe', env, resume } = config;
+  const reconnect = config.reconnect === false ? {} : (config.reconnect ?? {});
+  return {
+    endpoint,
+    settings: settingsOf(config, parts, built.right),
+    lingerMs,
+    dial,
+    env: environment(env),
+    secrets: secretsIn(endpoint),
+    resume,
+    decide: reconnect.decide,
+    // Where nobody waits to dial, nobody has to be woken.
+    wake$: config.reconnect === false ? EMPTY : (reconnect.wake$ ?? browserWake()),
+    warnings: verdict.warnings,
+  };
 };

@@ -1,29 +1,10 @@
 import type { ConfigProblem } from '../errors/live-config-error';
 import type { Endpoint } from '../transport/endpoint';
 import { isObject } from '../wire/codec/fields';
+import { CAPABILITY_RULES } from './capability-rules';
 import type { LiveConfig } from './live-config';
-
-/** What a field should be, in words, and whether a value is that. */
-interface Rule {
-  readonly should: string;
-  readonly holds: (value: unknown) => boolean;
-}
-
-type Rules = Readonly<Record<string, Rule>>;
-
-const isNumber = (value: unknown, least: number): boolean => typeof value === 'number' && value >= least;
-
-const oneOf = (...values: readonly (string | boolean)[]): Rule => ({
-  should: `should be ${values.map((value) => JSON.stringify(value)).join(' or ')}`,
-  holds: (value) => values.some((each) => each === value),
-});
-
-const MILLISECONDS: Rule = { should: 'should be a number of milliseconds, 0 or more', holds: (value) => isNumber(value, 0) };
-const AMOUNT: Rule = { should: 'should be a number, 1 or more', holds: (value) => isNumber(value, 1) };
-const FUNCTION: Rule = { should: 'should be a function', holds: (value) => typeof value === 'function' };
-const OBJECT: Rule = { should: 'should be an object', holds: isObject };
-const SCHEDULER: Rule = { should: 'should be a scheduler', holds: (value) => isObject(value) && typeof value['schedule'] === 'function' };
-const NOT_YET: Rule = { should: 'is not supported yet; leave it out', holds: () => false };
+import type { Rules } from './rule';
+import { AMOUNT, COUNT, FUNCTION, MILLISECONDS, NOT_YET, OBJECT, OBJECT_OR_FALSE, OBSERVABLE, oneOf, SCHEDULER } from './rule';
 
 /** Whether something came from one of the endpoint functions. */
 export const isEndpoint = (endpoint: unknown): endpoint is Endpoint =>
@@ -36,26 +17,38 @@ const REQUIRED: Rules = {
 
 const OPTIONAL: Rules = {
   setup: OBJECT,
+  setupCheck: oneOf('refuse', 'warn'),
   capabilities: OBJECT,
-  reconnect: { should: 'should be false or left out; reconnection is not supported yet', holds: (value) => value === false },
+  reconnect: OBJECT_OR_FALSE,
+  rotate: OBJECT_OR_FALSE,
+  resume: {
+    should: 'should be a token from resumeToken$, null, or a function that gets one',
+    holds: (value) => value === null || typeof value === 'function' || isObject(value),
+  },
+  watchdogs: OBJECT,
   timeouts: OBJECT,
   outbox: OBJECT,
   lingerMs: MILLISECONDS,
   dial: oneOf('subscribe', 'connect'),
   env: OBJECT,
   tools: NOT_YET,
-  resume: NOT_YET,
-  rotate: NOT_YET,
 };
 
-const GROUPS: Readonly<Record<'capabilities' | 'timeouts' | 'outbox' | 'env', Rules>> = {
-  capabilities: {
-    textChannel: oneOf('realtimeInput', 'clientContent'),
-    interruption: oneOf('pendingTurn', 'completedTurn', 'none'),
-    scheduling: oneOf('accepted', 'refused'),
+const GROUPS: Readonly<Record<string, Rules>> = {
+  capabilities: CAPABILITY_RULES,
+  reconnect: {
+    attempts: COUNT,
+    total: COUNT,
+    baseMs: MILLISECONDS,
+    maxMs: MILLISECONDS,
+    reseed: OBJECT_OR_FALSE,
+    decide: FUNCTION,
+    wake$: OBSERVABLE,
   },
+  rotate: { afterMs: MILLISECONDS, marginMs: MILLISECONDS },
+  watchdogs: { idleMs: MILLISECONDS, stallMs: MILLISECONDS, poisonedMs: MILLISECONDS, onStall: oneOf('tell', 'reconnect') },
   timeouts: { connect: MILLISECONDS, setup: MILLISECONDS, close: MILLISECONDS },
-  outbox: { commands: AMOUNT, bytes: AMOUNT, maxAgeMs: MILLISECONDS },
+  outbox: { commands: AMOUNT, bytes: AMOUNT, maxAgeMs: MILLISECONDS, bufferedBytes: AMOUNT },
   env: { transport: FUNCTION, scheduler: SCHEDULER, logger: FUNCTION, random: FUNCTION },
 };
 
@@ -73,6 +66,16 @@ const check = (given: Readonly<Record<string, unknown>>, rules: Rules, prefix: s
 const missing = (given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] =>
   Object.entries(REQUIRED).flatMap(([field, { should }]) => (given[field] === undefined ? [{ field, problem: should }] : []));
 
+const reseedProblems = (reconnect: unknown): readonly ConfigProblem[] =>
+  isObject(reconnect) && isObject(reconnect['reseed'])
+    ? check(reconnect['reseed'], { turns: COUNT, bytes: COUNT }, 'reconnect.reseed.')
+    : [];
+
+const moveProblems = ({ reconnect, rotate }: Readonly<Record<string, unknown>>): readonly ConfigProblem[] =>
+  reconnect === false && isObject(rotate)
+    ? [{ field: 'rotate', problem: 'needs another connection to move to; leave out reconnect: false, or this' }]
+    : [];
+
 /** Every field of a config, its setup left aside, that is missing, wrong or not known. */
 export const configProblems = (config: LiveConfig): readonly ConfigProblem[] => {
   const given: Readonly<Record<string, unknown>> = { ...config };
@@ -83,5 +86,7 @@ export const configProblems = (config: LiveConfig): readonly ConfigProblem[] => 
       const group = given[name];
       return isObject(group) ? check(group, rules, `${name}.`) : [];
     }),
+    ...reseedProblems(given['reconnect']),
+    ...moveProblems(given),
   ];
 };

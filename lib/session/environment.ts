@@ -10,7 +10,7 @@ export interface Environment {
   readonly transport: Transport;
   /** The only source of time; `asyncScheduler` by default. */
   readonly scheduler: SchedulerLike;
-  /** The only source of randomness, in [0, 1); `Math.random` by default. A session that does not reconnect draws nothing. */
+  /** The only source of randomness, in [0, 1); `Math.random` by default. Waits between dials are drawn from it. */
   readonly random: () => number;
   /** Hears what no event tells, such as a command after the end; nobody by default. What it throws is ignored. */
   readonly logger: (entry: LogEntry) => void;
@@ -27,10 +27,22 @@ const quiet =
     }
   };
 
+/** What a source of randomness gives in the place of a draw, or throws, must not keep a session from hearing of its own end. */
+const fair =
+  (random: Environment['random']): Environment['random'] =>
+  () => {
+    try {
+      const drawn = random();
+      return drawn >= 0 && drawn < 1 ? drawn : 0.5;
+    } catch {
+      return 0.5;
+    }
+  };
+
 /** The environment of an app, with what it replaces. */
 export const environment = (replaced: Partial<Environment> = {}): Environment => ({
   transport: replaced.transport ?? webSocketTransport(),
   scheduler: replaced.scheduler ?? asyncScheduler,
-  random: replaced.random ?? Math.random,
+  random: fair(replaced.random ?? Math.random),
   logger: quiet(replaced.logger ?? (() => undefined)),
 });

@@ -1,14 +1,18 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { concat, filter, of, Subscription, switchMap } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { concat, filter, of, Subscription, switchMap, tap } from 'rxjs';
+import type { CommandSourceFailed } from '../errors/live-error';
+import { scrub } from '../errors/scrub';
 import { wordsOf } from '../errors/words-of';
 import type { Effect } from '../machine/effect';
 import type { Input } from '../machine/input';
-import type { Endpoint } from '../transport/endpoint';
 import type { TransportSocket } from '../transport/transport';
-import type { Environment } from './environment';
 import { feasibleWait } from './feasible-wait';
 import { listen } from './listen';
+import type { CheckedConfig } from './check-config';
+import { decide } from './decide';
 import { requestOf } from './request-of';
+import { resumeTokenOf } from './resume-token-of';
 
 /** Performs effects; what comes of them is posted as inputs. */
 export interface Interpreter {
@@ -17,6 +21,21 @@ export interface Interpreter {
   readonly dispose: () => void;
 }
 
+type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;
+
+/** After these the session may dial again, and waits for a time that is drawn. */
+const mayRedial = ({ type }: { readonly type: Input['type'] }): boolean => type === 'Closed' || type === 'NotDialled';
+
+/** A transport that cannot tell is taken to hold nothing back. */
+const heldBack = (socket: TransportSocket): number => {
+  try {
+    const held: unknown = socket.bufferedAmount;
+    return typeof held === 'number' && held > 0 ? held : 0;
+  } catch {
+    return 0;
+  }
+};
+
 interface Connection {
   readonly subscription: Subscription;
   socket: TransportSocket | null;
@@ -24,21 +43,40 @@ interface Connection {
 }
 
 /** The hands of a session: the only place that dials, sends, closes and waits. Its tables of connections and timers hold what is running. */
-export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: Input) => void): Interpreter => {
+export const interpreter = (config: CheckedConfig, post: (input: Input) => void): Interpreter => {
   const connections = new Map<number, Connection>();
   const timers = new Map<number, Subscription>();
-  const { scheduler, transport, logger } = env;
+  const { endpoint, secrets } = config;
+  const { scheduler, transport, logger, random } = config.env;
 
-  const dial = (generation: number): void => {
+  const fail = (failure: CommandSourceFailed | null): void => {
+    if (failure !== null) post({ type: 'Failed', at: scheduler.now(), error: { ...failure, message: scrub(failure.message, secrets) } });
+  };
+
+  /** Asks what the session resumes with, where that is asked for, before anything is dialled. */
+  const resumption = (generation: number, asks: 'resumption' | 'nothing'): Observable<unknown> =>
+    asks === 'nothing'
+      ? of(null)
+      : resumeTokenOf(config.resume).pipe(
+          tap(({ token, failure }) => {
+            fail(failure);
+            post({ type: 'ResumeKnown', at: scheduler.now(), generation, token });
+          }),
+        );
+
+  const dial = (generation: number, asks: 'resumption' | 'nothing'): void => {
     const connection: Connection = { subscription: new Subscription(), socket: null, secrets: [] };
     connections.set(generation, connection);
+    // A function of the app may end the session; then nothing is dialled any more.
+    const isWanted = (): boolean => !connection.subscription.closed;
     connection.subscription.add(
-      requestOf(endpoint.access)
+      resumption(generation, asks)
         .pipe(
-          // A credential function may end the session; then nothing is dialled any more.
-          filter(() => !connection.subscription.closed),
+          filter(isWanted),
+          switchMap(() => requestOf(endpoint.access)),
+          filter(isWanted),
           switchMap((request) => {
-            if (isLeft(request)) return of({ type: 'NotDialled' as const, error: request.left });
+            if (isLeft(request)) return of({ type: 'NotDialled' as const, ...request.left });
             connection.secrets = request.right.secrets;
             return concat(
               of({ type: 'Dialled' as const }),
@@ -51,18 +89,19 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
         )
         .subscribe({
           next: (heard) => {
-            post({ ...heard, at: scheduler.now(), generation } as Input);
+            post({ ...heard, at: scheduler.now(), generation, ...(mayRedial(heard) && { random: random() }) } as Input);
           },
           error: (error: unknown) => {
-            post({ type: 'Closed', at: scheduler.now(), generation, code: 1006, reason: '', cause: wordsOf(error, connection.secrets) });
+            const cause = wordsOf(error, connection.secrets);
+            post({ type: 'Closed', at: scheduler.now(), generation, code: 1006, reason: '', cause, random: random() });
           },
         }),
     );
   };
 
-  const send = ({ generation, command, text }: Extract<Effect, { readonly type: 'Send' }>): void => {
+  const send = ({ generation, command, text, index, entry }: EffectOf<'Send'>): void => {
     const refuse = (why: string): void => {
-      post({ type: 'NotSent', at: scheduler.now(), generation, command, bytes: text.length, why });
+      post({ type: 'NotSent', at: scheduler.now(), generation, command, bytes: text.length, why, index, entry });
     };
     const connection = connections.get(generation);
     if (connection === undefined || connection.socket === null) {
@@ -76,7 +115,19 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
     }
   };
 
-  const close = ({ generation, code, reason }: Extract<Effect, { readonly type: 'Close' }>): void => {
+  const measure = (generation: number): void => {
+    const socket = connections.get(generation)?.socket ?? null;
+    if (socket === null) return;
+    post({ type: 'Measured', at: scheduler.now(), generation, bytes: heldBack(socket) });
+  };
+
+  const askToDecide = ({ generation, loss, attempt }: EffectOf<'Decide'>): void => {
+    const { retry, failure } = decide(config.decide, { error: loss.error, retry: loss.retry, attempt });
+    fail(failure);
+    post({ type: 'Decided', at: scheduler.now(), generation, retry, random: random() });
+  };
+
+  const close = ({ generation, code, reason }: EffectOf<'Close'>): void => {
     const connection = connections.get(generation);
     if (connection === undefined) return;
     try {
@@ -95,7 +146,7 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
   const startTimer = (timer: number, ms: number): void => {
     const fire = (): void => {
       timers.delete(timer);
-      post({ type: 'Ticked', at: scheduler.now(), timer });
+      post({ type: 'Ticked', at: scheduler.now(), timer, random: random() });
     };
     timers.set(timer, scheduler.schedule(fire, feasibleWait(ms)));
   };
@@ -108,10 +159,16 @@ export const interpreter = (endpoint: Endpoint, env: Environment, post: (input: 
   const perform = (effect: Effect): void => {
     switch (effect.type) {
       case 'Dial':
-        dial(effect.generation);
+        dial(effect.generation, effect.asks);
         return;
       case 'Send':
         send(effect);
+        return;
+      case 'Measure':
+        measure(effect.generation);
+        return;
+      case 'Decide':
+        askToDecide(effect);
         return;
       case 'Close':
         close(effect);

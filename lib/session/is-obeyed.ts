@@ -7,6 +7,8 @@ import type { SessionEvent } from '../wire/session-event';
 export const isObeyed = (command: SessionCommand, events: readonly SessionEvent[]): boolean => {
   if (!isObject(command) || events.some((event) => event.type === 'Error' && event.error.type === 'CommandRefused')) return false;
   switch (command.type) {
+    case 'UpdateSetup':
+    case 'UpdateInstruction':
     case 'Disconnect':
     case 'ToolCallStarted':
     case 'ToolCallFailed':

@@ -12,7 +12,7 @@ import type { ServerMessage } from '../wire/server-message';
 import type { Dialable } from './request-of';
 
 /** An input before it is known when it happened and on which connection. */
-type Heard<I = Input> = I extends Input ? Omit<I, 'at' | 'generation'> : never;
+type Heard<I = Input> = I extends Input ? Omit<I, 'at' | 'generation' | 'random'> : never;
 
 /** What a server says of a fault may quote the request. */
 const withoutSecrets = (

@@ -1,4 +1,4 @@
-import { map, merge, Observable, scan, Subject } from 'rxjs';
+import { map, merge, Observable, scan, Subject, tap } from 'rxjs';
 import type { Internal } from '../errors/live-error';
 import { scrub } from '../errors/scrub';
 import { wordsOf } from '../errors/words-of';
@@ -12,7 +12,9 @@ import type { CheckedConfig } from './check-config';
 import { inbox } from './inbox';
 import { interpreter } from './interpreter';
 import { isObeyed } from './is-obeyed';
+import { logWarnings } from './log-warnings';
 import type { Post, Signal } from './signal';
+import { wakeSource } from './wake-source';
 
 /** One session to run. */
 export interface SessionRun {
@@ -67,7 +69,7 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
     const { scheduler } = config.env;
     const { items$, post, isEmpty } = inbox<Input>();
     const events$ = new Subject<SessionEvent>();
-    const hands = interpreter(config.endpoint, config.env, post);
+    const hands = interpreter(config, post);
     subscriber.add(hands.dispose);
 
     const tell = (worked: Worked): void => {
@@ -89,10 +91,15 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
       if (worked.next.state.type === 'Ended' && isEmpty()) subscriber.complete();
     };
     const start: Worked = { next: stay(seed), input: null, isLate: false };
-    const given$ = posts(events$.asObservable()).pipe(
+    const given$ = merge(posts(events$.asObservable()), wakeSource(config.wake$)).pipe(
       map((given): Input => ({ ...withoutSecrets(given, config.secrets), at: scheduler.now() })),
     );
-    const begins$ = begin$.pipe(map((): Input => ({ type: 'Begin', at: scheduler.now(), settings: config.settings })));
+    const begins$ = begin$.pipe(
+      tap(() => {
+        logWarnings(config);
+      }),
+      map((): Input => ({ type: 'Begin', at: scheduler.now(), settings: config.settings })),
+    );
     subscriber.add(
       items$
         .pipe(scan(({ next }, input): Worked => ({ next: safeStep(next.state, input), input, isLate: next.state.type === 'Ended' }), start))

@@ -10,8 +10,9 @@ export type Signal =
   | { readonly type: 'Message'; readonly message: ServerMessage }
   | { readonly type: 'Event'; readonly event: SessionEvent };
 
-/** What the app gives to a session from the side: commands, and the failures of those who give them. */
+/** What the app gives to a session from the side: commands, a reason to dial at once, and the failures of those who give them. */
 export type Post =
+  | { readonly type: 'Woken' }
   | { readonly type: 'Commanded'; readonly command: SessionCommand }
   | {
       readonly type: 'Failed';

@@ -1,6 +1,7 @@
 import { NEVER, type Observable } from 'rxjs';
 import { liveEvents, LiveConfigError, liveSession, throwOnFailure, type LiveConfig, type LiveSession, type LogEntry } from '../../lib';
 import { see } from '../support/log';
+import { STATES } from '../support/stream-names';
 
 /** A session of which everything is written down that it tells anyone: events, errors, states, failures, the log. */
 export interface Overheard {
@@ -10,7 +11,6 @@ export interface Overheard {
   readonly stop: () => void;
 }
 
-const STATES = ['phase$', 'connection$', 'conversation$', 'usageTotal$', 'outbox$'] as const;
 const STREAMS = ['events$', 'errors$', 'turns$'] as const;
 
 /** Runs a session with that config, once as an object and once as an operator chain, and listens everywhere. */

@@ -49,11 +49,11 @@ describe('liveEvents as marbles', () => {
 
   it('a text that waits until the session is up', () => {
     draw({
-      server: '-   -----C   ----|',
+      server: '-   -----C   ----t   ---|',
       user: '  t',
-      events: '(pp)-----(pC)----(pD|)',
+      events: '(pp)-----(pC)----(pt)---(IXTpD|)',
       sent: '  S   -----t',
-      socket: '^   ------   ----!',
+      socket: '^   ------   -----   ---!',
     });
   });
 
@@ -98,8 +98,17 @@ describe('liveEvents as marbles', () => {
     });
   });
 
-  it('a setup that is not answered in time', () => {
-    const timeouts = { setup: 5 };
+  it('a text that nobody has shown to have read when the server ends it', () => {
+    draw({
+      server: '-   -----C   ----|',
+      user: '  t',
+      events: '(pp)-----(pC)----(epD|)',
+      sent: '  S   -----t',
+      socket: '^   ------   ----!',
+    });
+  });
+
+  it('a setup that is not answered in time, in a session of one connection', () => {
     draw(
       {
         server: '-   ----------',
@@ -107,7 +116,7 @@ describe('liveEvents as marbles', () => {
         sent: '  S',
         socket: '^   ----!',
       },
-      { timeouts },
+      { timeouts: { setup: 5 }, reconnect: false },
     );
   });
 

@@ -176,9 +176,10 @@ describe('one session for all', () => {
       expect(states.map(({ values }) => values)).toMatchObject([
         ['Disconnected'],
         [{ type: 'Ended', code: 1000 }],
-        [[{ text: 'Hello' }, { text: 'Hi' }]],
+        [[{ text: 'Hello' }, { text: 'Hi', interrupted: true }]],
+        [null],
         [{ totalTokenCount: 7 }],
-        [{ queued: 0, sent: 2 }],
+        [{ queued: 0, sent: 1, delivered: 1 }],
       ]);
       expect(states.map((state) => state.end())).toEqual(STATES.map(() => 'complete'));
     });
@@ -196,21 +197,22 @@ describe('one session for all', () => {
     expect(socket().closeCalls).toHaveLength(1);
   });
 
-  it('sending never dials; what was sent waits in order', () => {
+  it('sending never dials; what was sent waits in order, the written before the spoken', () => {
     const { session, advance, sockets, socket } = scene();
     session.sendText('one');
     session.interrupt();
     session.sendAudio(new Uint8Array(2));
     session.feed([{ type: 'SendText', text: 'two' }]);
-    advance(60_000);
+    // Media would not be worth sending much later.
+    advance(9_000);
     expect(sockets).toEqual([]);
     see(session.events$);
     advance(10);
     expect(socket().sent).toMatchObject([
       { setup: {} },
       { realtimeInput: { text: 'one' } },
-      { realtimeInput: { audio: {} } },
       { realtimeInput: { text: 'two' } },
+      { realtimeInput: { audio: {} } },
     ]);
   });
 

@@ -34,6 +34,12 @@ const ACTS = {
   close: ({ session }: Scene) => {
     session.close();
   },
+  update: ({ session }: Scene) => {
+    session.updateInstruction('Be brief.');
+  },
+  wake: ({ session }: Scene) => {
+    session.connect().unsubscribe();
+  },
 } as const;
 
 type ActName = keyof typeof ACTS;
@@ -48,6 +54,7 @@ interface Reaction {
 type Move =
   | { readonly type: 'frame'; readonly frame: object }
   | { readonly type: 'wait'; readonly ms: number }
+  | { readonly type: 'lose' }
   | { readonly type: 'act'; readonly act: ActName };
 
 const harmless = fc.constantFrom<ActName[]>(
@@ -59,6 +66,8 @@ const harmless = fc.constantFrom<ActName[]>(
   'callStarted',
   'answer',
   'sendText',
+  'update',
+  'wake',
 );
 const anyAct = fc.oneof(
   { arbitrary: harmless, weight: 9 },
@@ -74,6 +83,9 @@ const frame: fc.Arbitrary<object> = fc.oneof(
     message.toolCall({ id: 'b', name: 'look', args: {} }),
     message.activityStart(),
     message.audio(Uint8Array.of(1, 2)),
+    message.sessionResumptionUpdate('h-1'),
+    message.goAway('50s'),
+    message.goAway('0s'),
   ),
   arbitraryServerMessage.map((message): object => message),
 );
@@ -81,10 +93,11 @@ const frame: fc.Arbitrary<object> = fc.oneof(
 const moves = fc.array(
   fc.oneof(
     { arbitrary: frame.map((each): Move => ({ type: 'frame', frame: each })), weight: 6 },
-    { arbitrary: fc.constantFrom(0, 1, 5).map((ms): Move => ({ type: 'wait', ms })), weight: 2 },
+    { arbitrary: fc.constantFrom(0, 1, 5, 200).map((ms): Move => ({ type: 'wait', ms })), weight: 2 },
+    { arbitrary: fc.constant<Move>({ type: 'lose' }), weight: 1 },
     { arbitrary: anyAct.map((act): Move => ({ type: 'act', act })), weight: 1 },
   ),
-  { minLength: 5, maxLength: 25 },
+  { minLength: 5, maxLength: 25, size: 'max' },
 );
 
 const reactions = fc.array(
@@ -107,9 +120,10 @@ interface Newcomer {
 
 describe.each(KINDS)('one order for all, whatever happens, with %s', (kind) => {
   it('everyone sees the same, the phases follow each other, and the end is the end', () => {
+    let redials = 0;
     fc.assert(
       fc.property(moves, reactions, (script, reacting) => {
-        const played = scene(kind);
+        const played = scene(kind, { reconnect: { baseMs: 100, attempts: 1_000 } });
         const { session, advance, line } = played;
         const newcomers: Newcomer[] = [];
         const hasLeft = new Set<number>();
@@ -134,13 +148,17 @@ describe.each(KINDS)('one order for all, whatever happens, with %s', (kind) => {
         const faithful = see(session.events$);
         advance(10);
         for (const move of script) {
+          // A dial from inside is answered on the next turn.
+          advance(0);
           if (move.type === 'frame') line().frame(move.frame);
           else if (move.type === 'wait') advance(move.ms);
+          else if (move.type === 'lose') line().closed({ code: 1011, reason: '' });
           else ACTS[move.act](played);
         }
         session.close();
         advance(3_000);
 
+        redials += played.dials() - 1;
         const { values } = faithful;
         all.forEach((seen, who) => {
           expect(seen.values).toEqual(hasLeft.has(who) ? values.slice(0, seen.values.length) : values);
@@ -154,7 +172,8 @@ describe.each(KINDS)('one order for all, whatever happens, with %s', (kind) => {
         expect(faithful.end()).toBe('complete');
         expect(played.scheduler.actions).toEqual([]);
       }),
-      { seed: 20_260, numRuns: 120 },
+      { seed: 20_260, numRuns: 160 },
     );
+    expect(redials).toBeGreaterThan(50);
   });
 });

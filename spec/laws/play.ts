@@ -16,10 +16,12 @@ export interface Scene {
   readonly session: LiveSession;
   readonly scheduler: VirtualTimeScheduler;
   readonly advance: (ms: number) => void;
+  /** The newest connection. */
   readonly line: () => Line;
-  /** What the client sent so far, the setup included. */
+  /** What the client sent so far, the setups included. */
   readonly sent: () => readonly unknown[];
   readonly log: readonly LogEntry[];
+  readonly dials: () => number;
 }
 
 export const KINDS = ['a transport that keeps the law', 'a transport that answers inside every call'] as const;
@@ -34,11 +36,11 @@ export const scene = (kind: Kind, config: Partial<LiveConfig> = {}): Scene => {
   const sockets = isHasty ? hasty.sockets : world.sockets;
   const session = liveSession({ ...world.config, env: { ...world.config.env, transport: isHasty ? hasty.transport : transport } });
   const line = (): Line => {
-    const [first] = sockets;
-    if (first === undefined) throw new Error('Nobody dialled.');
-    return first;
+    const newest = sockets.at(-1);
+    if (newest === undefined) throw new Error('Nobody dialled.');
+    return newest;
   };
-  return { session, scheduler, advance, line, sent: () => sockets[0]?.sent ?? [], log };
+  return { session, scheduler, advance, line, sent: () => sockets.flatMap(({ sent }) => sent), log, dials: () => sockets.length };
 };
 
 /** What is wrong with the phases that a subscriber was told of from the beginning; nothing, if the law is kept. */

@@ -1,6 +1,6 @@
 import { stringify } from '../../lib/wire/stringify';
 import * as fc from 'fast-check';
-import type { Input, Next, ServerMessage, SessionCommand, SessionPhase, State } from '../../lib/index';
+import type { Effect, Input, Next, ServerMessage, SessionPhase, State } from '../../lib/index';
 import {
   canTransition,
   capabilitiesOf,
@@ -15,13 +15,27 @@ import {
 } from '../../lib/index';
 import { PHASES } from '../machine/phases';
 import { arbitraryServerMessage, readyMadeFrames } from '../support/frames';
-import { begin, closed, commanded, dialled, opened, ticked } from '../support/machine';
+import { closed, dialled, opened, ticked } from '../support/machine';
 import { message } from '../../lib/testing/builders/message';
 import { arbitraryCommand } from '../wire/arbitrary-command';
 import { deepFreeze } from '../wire/deep-freeze';
+import { frame, ONE_CONNECTION, SEVERAL_CONNECTIONS } from './whole-sessions';
+
+const isBuffer = (value: object): boolean => Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+
+/** The runner gives a clone prototypes that are not those of the code under test. What is one object in it stays one. */
+const atHome = (value: unknown, known: Map<object, unknown> = new Map()): unknown => {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || isBuffer(value)) return value;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const copied: Record<string, unknown> = Array.isArray(value) ? ([] as unknown as Record<string, unknown>) : {};
+  known.set(value, copied);
+  for (const [key, inner] of Object.entries(value)) copied[key] = atHome(inner, known);
+  return copied;
+};
 
 /** A copy that shares nothing with what it copies, bytes included. */
-const copy = <T>(value: T): T => structuredClone(value);
+const copy = <T>(value: T): T => atHome(structuredClone(value)) as T;
 
 /** Calls twice with the same frozen things: nothing of them may change, bytes included, and the output must be the same. */
 const expectPure = <Args extends readonly unknown[], Out>(pure: (...args: Args) => Out, ...args: Args): Out => {
@@ -32,91 +46,58 @@ const expectPure = <Args extends readonly unknown[], Out>(pure: (...args: Args) 
   return first;
 };
 
-const frame = (data: object | string, at: number): Input => ({
-  type: 'Received',
-  at,
-  generation: 1,
-  decoded: decodeServerMessage(typeof data === 'string' ? data : stringify(data)),
-});
-
-const send = (command: SessionCommand, at: number): Input => commanded(command, at);
-
-/** A session as one is recorded: early commands, a turn with voice, a barge-in, a call, a frame of every kind, bad frames, the end. */
-const SESSION: readonly Input[] = [
-  send({ type: 'SendText', text: 'early' }, 0),
-  send({ type: 'SendAudio', data: new Uint8Array(4), sampleRate: 16_000 }, 1),
-  begin({ outbox: { commands: 2, bytes: 1_000, maxAgeMs: 5 } }, 2),
-  send({ type: 'SendAudio', data: new Uint8Array(8), sampleRate: 16_000 }, 3),
-  dialled(),
-  opened(),
-  frame(message.setupComplete(), 20),
-  ticked(2, 1_003),
-  send({ type: 'SendAudio', data: Uint8Array.of(1, 2, 3, 4), sampleRate: 16_000 }, 1_010),
-  frame(message.activityStart(), 1_020),
-  frame({ voiceActivity: { type: 'ACTIVITY_END' } }, 1_025),
-  frame({ ...message.audio(Uint8Array.of(1, 2)), ...message.usage({ totalTokenCount: 5 }) }, 1_030),
-  frame(message.text('One, two'), 1_040),
-  frame(message.interrupted(), 1_050),
-  frame({ ...message.turnComplete(), ...message.usage({ totalTokenCount: 6 }) }, 1_060),
-  frame({ toolCall: { functionCalls: [{ id: 'c-1', name: 'look', args: { deep: [{ er: 1 }] } }, { name: 'nameless' }] } }, 1_070),
-  send({ type: 'ToolCallStarted', ids: ['c-1'] }, 1_080),
-  send({ type: 'SendToolResponse', responses: [{ id: 'c-1', response: { output: [1] } }] }, 1_090),
-  frame({ toolCallCancellation: { ids: ['local-1'] } }, 1_100),
-  send({ type: 'SendClientContent', turns: [{ role: 'user', parts: [{ text: 'more' }] }], turnComplete: true }, 1_110),
-  frame(message.text('Three'), 1_120),
-  send({ type: 'Interrupt' }, 1_130),
-  frame(message.text('withheld'), 1_140),
-  frame(message.turnComplete(), 1_150),
-  ...readyMadeFrames.map((each, index) => frame(each, 1_200 + index)),
-  frame('no JSON', 1_500),
-  frame({ serverContent: { modelTurn: { parts: [{ text: 7 }, { text: 'kept' }] } } }, 1_510),
-  { type: 'NotSent', at: 1_520, generation: 1, command: 'SendAudio', bytes: 4, why: 'full' },
-  send({ type: 'Disconnect', whenQuietMs: 100 }, 1_530),
-  frame(message.usage({ totalTokenCount: 1 }), 1_540),
-  send({ type: 'Disconnect' }, 1_550),
-  frame(message.usage({ totalTokenCount: 2 }), 1_560),
-  closed(1000),
-  send({ type: 'SendText', text: 'late' }, 1_600),
-];
-
-/** Every step of the session, with `each` in the place of `step`. */
-const playWith = (each: (state: State, input: Input) => Next, inputs = SESSION): readonly Next[] =>
+/** Every step of a session, with `each` in the place of `step`. */
+const playWith = (each: (state: State, input: Input) => Next, inputs: readonly Input[]): readonly Next[] =>
   inputs.reduce<readonly Next[]>((played, input) => [...played, each(played.at(-1)?.state ?? initialState, input)], []);
 
+const EFFECTS: readonly Effect['type'][] = ['Abandon', 'Close', 'Decide', 'Dial', 'Log', 'Measure', 'Send', 'StartTimer', 'StopTimer'];
+
 describe('step', () => {
-  it('changes nothing that it is given and says the same twice, all through a session', () => {
-    const played = playWith((state, input) => expectPure(step, state, input));
-    expect(new Set(played.map(({ state }) => state.type))).toEqual(new Set(['Idle', 'Dialling', 'Opened', 'Live', 'Closing', 'Ended']));
-    const types = new Set(played.flatMap(({ events }) => events.map(({ type }) => type)));
-    expect(types.size).toBe(20);
+  const SESSIONS = [
+    ['one connection', ONE_CONNECTION],
+    ['several connections', SEVERAL_CONNECTIONS],
+  ] as const;
+  const all = SESSIONS.flatMap(([, inputs]) => playWith(step, inputs));
+
+  it('is put through every state, every event and every effect here', () => {
+    expect(new Set(all.map(({ state }) => state.type)).size).toBe(8);
+    expect(new Set(all.flatMap(({ events }) => events.map(({ type }) => type))).size).toBe(20);
+    expect([...new Set(all.flatMap(({ effects }) => effects.map(({ type }) => type)))].sort()).toEqual(EFFECTS);
   });
 
-  it('remembers nothing beside its state: a session between the steps of another one changes neither', () => {
-    const alone = playWith(step);
+  it.each(SESSIONS)('changes nothing that it is given and says the same twice, all through a session of %s', (_what, inputs) => {
+    expect(() => playWith((state, input) => expectPure(step, state, input), inputs)).not.toThrow();
+  });
+
+  it.each(SESSIONS)('remembers nothing beside its state: sessions of %s that take turns do not change each other', (_what, inputs) => {
+    const alone = playWith(step, inputs);
     const others: Next[] = [];
     const among = playWith((state, input) => {
       const other = step(others.at(-1)?.state ?? initialState, input);
       others.push(other);
       return step(state, input);
-    });
+    }, inputs);
     expect(among).toEqual(alone);
     expect(others).toEqual(alone);
   });
 
-  it('keeps its state and its effects as plain data: a session goes on from a copy', () => {
-    const copied = playWith((state, input) => copy(step(copy(state), copy(input))));
-    expect(copied).toEqual(playWith(step));
+  it.each(SESSIONS)('keeps its state and its effects as plain data: a session of %s goes on from a copy', (_what, inputs) => {
+    const copied = playWith((state, input) => copy(step(copy(state), copy(input))), inputs);
+    expect(copied).toEqual(playWith(step, inputs));
   });
 
   it('ignores the answers of another connection, and timers that nobody waits for', () => {
-    const stale = [
+    const stale: readonly Input[] = [
       opened(99),
       dialled(99),
       closed(1006, '', { generation: 99 }),
       ticked(9_999),
-      { ...frame(message.text('Hi'), 0), generation: 99 },
+      frame(message.text('Hi'), 0, 99),
+      { type: 'Measured', at: 0, generation: 99, bytes: 5 },
+      { type: 'Decided', at: 0, generation: 99, retry: 'yes', random: 0.5 },
+      { type: 'ResumeKnown', at: 0, generation: 99, token: null },
     ];
-    for (const { state } of playWith(step)) {
+    for (const { state } of all) {
       for (const input of stale) {
         const next = step(state, input);
         expect(next.state).toBe(state);
@@ -125,11 +106,11 @@ describe('step', () => {
     }
   });
 
-  it('is the same from any moment on, however often it is played', () => {
-    const played = playWith(step);
-    for (const from of [5, 12, 20, 30]) {
+  it.each(SESSIONS)('is the same from any moment on, however often a session of %s is played', (_what, inputs) => {
+    const played = playWith(step, inputs);
+    for (const from of [5, 12, 20, 24]) {
       const state = played[from - 1]?.state ?? initialState;
-      const again = SESSION.slice(from).reduce<Next | null>((last, input) => step(last?.state ?? state, input), null);
+      const again = inputs.slice(from).reduce<Next | null>((last, input) => step(last?.state ?? state, input), null);
       expect(again).toEqual(played.at(-1));
     }
   });
@@ -181,7 +162,7 @@ describe('the pure functions', () => {
   });
 
   it('encodeCommand changes no command', () => {
-    const models = ['gemini-3.8-live', 'gemini-2.5-flash-live', 'unheard-of'].map(capabilitiesOf);
+    const models = ['gemini-3.8-live', 'gemini-2.5-flash-live', 'unheard-of'].map((model) => capabilitiesOf(model));
     fc.assert(
       fc.property(arbitraryCommand, fc.constantFrom(...models), ({ command }, capabilities) => {
         expectPure(encodeCommand, command, capabilities);

@@ -6,6 +6,7 @@ import {
   disconnect,
   liveEvents,
   webSocketTransport,
+  type LiveConfig,
   type SessionCommand,
   type SessionEvent,
   type SessionPhase,
@@ -46,13 +47,13 @@ const peerThat = async (greeting: readonly string[] | 'no upgrade'): Promise<Pee
 };
 
 /** Subscribes; `reached` once the session is in that phase, in which it is left at once where `leave` says `inside`. */
-const start = (phase: SessionPhase, leave: 'inside' | 'outside') => {
+const start = (phase: SessionPhase, leave: 'inside' | 'outside', reconnect: LiveConfig['reconnect'] = false) => {
   const time = countingScheduler();
   const commands$ = new Subject<SessionCommand>();
   const endpoint = customEndpoint({ url: server.url });
   const timeouts = { connect: 60_000, setup: 60_000, close: 60_000 };
-  const env = { scheduler: time.scheduler, transport: webSocketTransport({ WebSocket: Watched }) };
-  const events$ = liveEvents({ endpoint, model: 'gemini-3.8-live', reconnect: false, timeouts, env }, commands$);
+  const env = { scheduler: time.scheduler, transport: webSocketTransport({ WebSocket: Watched }), random: () => 0.5 };
+  const events$ = liveEvents({ endpoint, model: 'gemini-3.8-live', reconnect, timeouts, env }, commands$);
   let reach: () => void = () => undefined;
   const reached = new Promise<void>((resolve) => {
     reach = resolve;
@@ -102,6 +103,9 @@ const [TEXT, CLOSE] = [1, 8];
 
 /** Breaks the rules of WebSockets: an error on whoever reads it. */
 const BROKEN_FRAME = Buffer.of(0xff, 0x00);
+
+/** A close frame of the server with 1011. */
+const CLOSE_1011 = Buffer.of(0x88, 0x02, 0x03, 0xf3);
 
 const places = ['outside', 'inside'] as const;
 
@@ -193,6 +197,23 @@ describe('liveEvents, unsubscribed over a real socket', () => {
     expect(waiting()).toBe(0);
     await expectNothingAfter(seen, lines);
     expect(made).toEqual([]);
+  });
+
+  it.each(places)('in a back-off, from %s its events: nothing is left, and nothing is dialled', async (leave) => {
+    const peer = await peerThat([ACCEPT]);
+    const { seen, reached, waiting } = start('Disconnected', leave, { baseMs: 60_000 });
+    await peer.isDialled;
+    peer.end(CLOSE_1011);
+    await reached;
+    // The back-off, where it began.
+    if (leave === 'outside') expect(waiting()).toBe(1);
+    seen.subscription.unsubscribe();
+    const before = linesOf(seen);
+    expect(before.slice(-2)).toEqual(['Error ConnectionLost', 'Active > Disconnected']);
+    expect(waiting()).toBe(0);
+    await closeOf(socketOf());
+    await expectNothingAfter(seen, before);
+    expect(made).toHaveLength(1);
   });
 
   it('with a server that answers: it sees a normal close', async () => {

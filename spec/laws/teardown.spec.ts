@@ -4,6 +4,7 @@ import { disconnect, geminiApi, limitDials, liveEvents, liveSession, sendAudio, 
 import { lineOf, linesOf, see, type Seen } from '../support/log';
 import { message } from '../../lib/testing/builders/message';
 import { type ServerOptions, type Stage, stage } from '../support/session';
+import { STATES, streamOf } from '../support/stream-names';
 import { hastyTransport } from './hasty-transport';
 
 /** A session as a chain, with a credential and commands that the spec has in its hands. */
@@ -213,9 +214,7 @@ describe('the end of liveSession', () => {
     const seen = see(session.events$);
     const fed$ = new Subject<SessionCommand>();
     session.feed(fed$);
-    const states = [session.phase$, session.connection$, session.conversation$, session.usageTotal$, session.outbox$].map((state$) =>
-      see<unknown>(state$),
-    );
+    const states = STATES.map((name) => see(streamOf(session, name)));
     world.advance(10);
     expect(fed$.observed).toBe(true);
     finish(world, session, seen);

@@ -8,21 +8,29 @@ import { NO_USE, watchRealTime } from './real-time';
 
 const HOUR = 3_600_000;
 
-/** A long session with everything that waits: drops, a turn, a call, a linger that is cut short, a quiet moment. */
+/**
+ * A long session with everything that waits: drops, a reply that does not come, a back-off, a rotation, an hour of silence, a turn, a call, a linger that
+ * is cut short, a quiet moment.
+ */
 const wholeSession = (): readonly string[] => {
-  const { config, advance, socket } = stage({ autoOpen: 3_000 }, { outbox: { commands: 2, maxAgeMs: 50 }, lingerMs: 700 });
-  const session = liveSession(config);
+  const config: Partial<LiveConfig> = { outbox: { commands: 2, maxAgeMs: 50 }, lingerMs: 700, reconnect: {} };
+  const { config: whole, advance, socket } = stage({ autoOpen: 3_000, autoClose: 5 }, config);
+  const session = liveSession(whole);
   const first = see(session.events$);
   const turns = see(session.turns$);
   advance(2_000);
   for (let sent = 0; sent < 4; sent += 1) session.sendAudio(new Uint8Array(640));
   advance(1_000);
-  socket().frame(message.setupComplete());
-  socket().frame(message.goAway('50s'));
+  socket().frame({ ...message.setupComplete(), ...message.sessionResumptionUpdate('h-1') });
   session.sendText('Hello');
+  advance(63_250);
+  socket(1).frame(message.setupComplete());
+  socket(1).frame(message.goAway('50s'));
+  advance(48_005);
+  socket(2).frame(message.setupComplete());
   advance(HOUR);
-  socket().frame({ ...message.audio(Uint8Array.of(1, 2)), ...message.usage({ totalTokenCount: 3 }) });
-  socket().frame(message.toolCall({ id: 'c-1', name: 'look', args: {} }));
+  socket(2).frame({ ...message.audio(Uint8Array.of(1, 2)), ...message.usage({ totalTokenCount: 3 }) });
+  socket(2).frame(message.toolCall({ id: 'c-1', name: 'look', args: {} }));
   first.subscription.unsubscribe();
   turns.subscription.unsubscribe();
   advance(699);
@@ -66,12 +74,18 @@ describe('a session in virtual time', () => {
     expect(story).toEqual([
       'Error CommandsDropped',
       'Connected',
-      'GoAway',
+      'SessionResumeUpdate',
       'Error CommandsDropped',
+      'Error Stalled',
+      'Error DeliveryUnknown',
+      'Error Stalled',
+      'Connected',
+      'GoAway',
+      'Connected',
       'AudioData',
       'Usage',
       'ToolCall c-1',
-      'Disconnected',
+      'Disconnected 1000',
     ]);
   });
 

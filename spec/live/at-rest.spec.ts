@@ -77,7 +77,7 @@ describe('a session that is up', () => {
     expect(storyOf(seen).at(-1)).toBe('Error CommandRefused');
   });
 
-  it('tells once of what a closing socket does not take, and counts it as unsent', () => {
+  it('tells of what a closing socket does not take, and of the rest that waited behind it, and counts none as sent', () => {
     const world = stage();
     const session = liveSession({
       ...world.config,
@@ -103,9 +103,13 @@ describe('a session that is up', () => {
     const seen = see(session.errors$);
     world.advance(10);
     for (let piece = 0; piece < 50; piece += 1) session.send(sendAudio(new Uint8Array(640)));
-    world.advance(2_000);
-    expect(seen.values).toMatchObject([{ error: { type: 'CommandsDropped', kind: 'audio', why: 'ended', count: 50 } }]);
-    expect(see(session.outbox$).values).toMatchObject([{ sent: 1 }]);
+    world.advance(1_500);
+    expect(seen.values).toMatchObject([{ error: { type: 'CommandsDropped', kind: 'audio', why: 'ended', count: 1 } }]);
+    expect(see(session.outbox$).values).toMatchObject([{ sent: 0, queued: 49 }]);
+    session.close();
+    world.advance(5_000);
+    expect(seen.values.slice(1)).toMatchObject([{ error: { type: 'CommandsDropped', kind: 'audio', why: 'ended', count: 49 } }]);
+    expect(see(session.outbox$).values).toMatchObject([{ sent: 0, queued: 0, dropped: { ended: 50 } }]);
   });
 
   it('is stopped between a question and the first sound of its answer', () => {

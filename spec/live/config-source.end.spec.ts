@@ -100,6 +100,26 @@ describe('the end of a session over configs', () => {
     expect(linesOf(again)).toContain('Connected');
   });
 
+  it('is not the linger in a back-off either, after which nobody dials', () => {
+    const { give, isAsked, config, advance, seen, session, socket, sockets, scheduler } = played(undefined, {
+      lingerMs: 50,
+      reconnect: {},
+    });
+    give(config);
+    advance(10);
+    socket().closed({ code: 1011 });
+    seen.subscription.unsubscribe();
+    advance(60);
+    expect([isAsked(), scheduler.actions.length]).toEqual([false, 0]);
+    expect(see(session.connection$).values).toEqual([{ type: 'Ended' }]);
+    advance(60_000);
+    expect(sockets).toHaveLength(1);
+    const again = see(session.events$);
+    give(config);
+    advance(10);
+    expect(linesOf(again)).toContain('Connected');
+  });
+
   it('comes after a second where no config is known', () => {
     jest.useFakeTimers();
     try {

@@ -78,6 +78,19 @@ describe('sessionFrom', () => {
     expect(events$.observed).toBe(false);
   });
 
+  it('is not ready between two connections, but with the next one', () => {
+    const events$ = new Subject<SessionEvent>();
+    const session = sessionFrom(events$);
+    see(session.events$);
+    events$.next(connected());
+    events$.next(phase('Active', 'Disconnected'));
+    const seen = see(session.ready());
+    expect([seen.values, seen.end()]).toEqual([[], 'none']);
+    events$.next(phase('Disconnected', 'Connecting'));
+    events$.next(connected(true));
+    expect([seen.values, seen.end()]).toEqual([[connected(true)], 'complete']);
+  });
+
   it('hands commands on', () => {
     const sent: SessionCommand[] = [];
     const session = sessionFrom(of(connected()), (command) => sent.push(command));

@@ -27,6 +27,7 @@ describe('a method of the session', () => {
     session.sendVideo(new Uint8Array([1]));
     session.sendClientContent([{ parts: [{ text: 'a' }] }], { turnComplete: false });
     session.activityStart();
+    session.sendText('Hello');
     session.activityEnd();
     session.toolCallStarted(['c-1']);
     session.sendToolResponse([{ id: 'c-1', response: { output: 1 } }]);
@@ -34,6 +35,7 @@ describe('a method of the session', () => {
       { realtimeInput: { video: { data: 'AQ==', mimeType: 'image/jpeg' } } },
       { clientContent: { turns: [{ parts: [{ text: 'a' }] }] } },
       { realtimeInput: { activityStart: {} } },
+      { realtimeInput: { text: 'Hello' } },
       { realtimeInput: { activityEnd: {} } },
       { toolResponse: { functionResponses: [{ id: 'c-1', name: 'look', response: { output: 1 } }] } },
     ]);

@@ -1,50 +1,43 @@
-import { sessionView } from '../../lib/live/session-view';
+import { outlookOf } from '../../lib/live/outlook';
+import { sessionView, type ViewSignal } from '../../lib/live/session-view';
 import { initialState } from '../../lib/machine/state';
-import type { Signal } from '../../lib/session/signal';
 import { sendText } from '../../lib/wire/commands';
 import type { SessionEvent } from '../../lib/wire/session-event';
 import { phase, text, usage } from '../streams/events';
 import { see } from '../support/log';
-import { ended, live } from '../support/machine';
+import { live } from '../support/machine';
 
-const event = (told: SessionEvent): Signal => ({ type: 'Event', event: told });
+const START = outlookOf(initialState);
+const event = (told: SessionEvent): ViewSignal => ({ type: 'Event', event: told });
 const speaking = event(phase('Active', 'ModelSpeaking'));
 
 describe('sessionView', () => {
   it('begins with nothing said and nothing spent', () => {
-    const { current, modality } = sessionView(initialState);
-    expect(current()).toMatchObject({ state: initialState, phase: 'Disconnected', usageTotal: { totalTokenCount: 0 } });
+    const { current } = sessionView(START);
+    expect(current()).toMatchObject({ outlook: START, phase: 'Disconnected', usageTotal: { totalTokenCount: 0 } });
     expect(current().conversation.entries).toEqual([]);
-    expect(modality()).toBe('AUDIO');
   });
 
-  it('follows the state, the phase, the conversation and the usage', () => {
-    const { apply, current } = sessionView(initialState);
-    apply({ type: 'State', state: live() });
+  it('follows the outlook, the phase, the conversation and the usage', () => {
+    const { apply, current } = sessionView(START);
+    const up = outlookOf(live());
+    apply({ type: 'Outlook', outlook: up });
     apply({ type: 'Command', command: sendText('Hello') });
     apply(speaking);
     apply(event(text('Hi')));
     apply(event(usage({ totalTokenCount: 3 })));
     apply(event(usage({ totalTokenCount: 4 })));
-    const { state, phase: now, conversation, usageTotal } = current();
-    expect(state.type).toBe('Live');
+    const { outlook, phase: now, conversation, usageTotal } = current();
+    expect(outlook).toBe(up);
     expect(now).toBe('ModelSpeaking');
     expect(conversation.entries.map((entry) => entry.text)).toEqual(['Hello', 'Hi']);
     expect(usageTotal.totalTokenCount).toBe(7);
   });
 
-  it('knows how the model answers', () => {
-    const { apply, modality } = sessionView(initialState);
-    apply({ type: 'State', state: live({ modality: 'TEXT' }) });
-    expect(modality()).toBe('TEXT');
-    apply({ type: 'State', state: ended() });
-    expect(modality()).toBe('AUDIO');
-  });
-
   it('is the same object where nothing changed', () => {
-    const { apply, current } = sessionView(initialState);
+    const { apply, current } = sessionView(START);
     const before = current();
-    apply({ type: 'State', state: initialState });
+    apply({ type: 'Outlook', outlook: START });
     apply({ type: 'Command', command: { type: 'Interrupt' } });
     apply({ type: 'Message', message: {} });
     apply(event({ type: 'GoAway' }));
@@ -52,7 +45,7 @@ describe('sessionView', () => {
   });
 
   it('shows a selected value at once, and then each change of it', () => {
-    const { apply, select, complete } = sessionView(initialState);
+    const { apply, select, complete } = sessionView(START);
     const early = see(select((view) => view.phase));
     apply(speaking);
     apply(event(usage({ totalTokenCount: 3 })));
@@ -64,7 +57,7 @@ describe('sessionView', () => {
   });
 
   it('shows the last value after the end as well', () => {
-    const { apply, select, complete } = sessionView(initialState);
+    const { apply, select, complete } = sessionView(START);
     apply(speaking);
     complete();
     const late = see(select((view) => view.phase));
@@ -72,7 +65,7 @@ describe('sessionView', () => {
   });
 
   it('tells once that it ended, to those who come later too', () => {
-    const { ended$, complete, apply } = sessionView(initialState);
+    const { ended$, complete, apply } = sessionView(START);
     const early = see(ended$);
     apply(speaking);
     expect([early.values, early.end()]).toEqual([[], 'none']);
@@ -82,7 +75,7 @@ describe('sessionView', () => {
   });
 
   it('forgets everything where its source begins again', () => {
-    const { apply, restart, current, select } = sessionView(initialState);
+    const { apply, restart, current, select } = sessionView(START);
     const start = current();
     const seen = see(select((view) => view.phase));
     restart();
@@ -94,7 +87,7 @@ describe('sessionView', () => {
   });
 
   it('compares as it is told to', () => {
-    const { apply, select } = sessionView(initialState);
+    const { apply, select } = sessionView(START);
     const seen = see(
       select(
         (view) => ({ phase: view.phase }),
@@ -107,7 +100,7 @@ describe('sessionView', () => {
   });
 
   it('shows changes in one order to all, even where one who watches makes the next change', () => {
-    const { apply, select, complete, current } = sessionView(initialState);
+    const { apply, select, complete, current } = sessionView(START);
     const spent$ = select((view) => view.usageTotal.totalTokenCount);
     const meddler = see(spent$, (total) => {
       if (total === 3) {

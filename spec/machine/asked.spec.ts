@@ -1,5 +1,6 @@
 import { asked, isWithheld } from '../../lib/machine/asked';
-import type { TurnRecord } from '../../lib/machine/state';
+import { FIRST_TURN } from '../../lib/machine/turn-record';
+import type { TurnRecord } from '../../lib/machine/turn-record';
 import { deepFreeze } from '../support/machine';
 
 describe('asked', () => {
@@ -16,7 +17,7 @@ describe('asked', () => {
   ] as const)(
     'a turn that is %s, with the text "%s", is after a %s request %s, and the next one is %s',
     (progress, text, how, then, next) => {
-      const turn: TurnRecord = { number: 3, text, progress, next: 'free' };
+      const turn: TurnRecord = { ...FIRST_TURN, number: 3, text, progress };
       expect(asked(deepFreeze(turn), how)).toEqual({ ...turn, progress: then, next });
     },
   );
@@ -29,6 +30,6 @@ describe('asked', () => {
     ['withheld', true],
     ['waived', true],
   ] as const)('what still comes of a turn that is %s is withheld: %s', (progress, expected) => {
-    expect(isWithheld({ number: 1, text: '', progress, next: 'free' })).toBe(expected);
+    expect(isWithheld({ ...FIRST_TURN, progress })).toBe(expected);
   });
 });

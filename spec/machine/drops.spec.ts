@@ -4,7 +4,7 @@ import type { Entry } from '../../lib/machine/outbox';
 import { sendText } from '../../lib/wire/commands';
 import { deepFreeze } from '../support/machine';
 
-const entry = (kind: Entry['kind'], bytes: number): Entry => ({ command: sendText('x'), kind, bytes, at: 0 });
+const entry = (kind: Entry['kind'], bytes: number): Entry => ({ command: sendText('x'), kind, bytes, at: 0, order: 0, given: 'never' });
 
 describe('drop', () => {
   it('counts what follows each other of one kind and cause as one run', () => {

@@ -1,8 +1,11 @@
 import type { Input } from '../../lib/machine/input';
+import type { Settings } from '../../lib/machine/settings';
+import { DEFAULT_RECONNECTION, DEFAULT_ROTATION } from '../../lib/machine/settings';
 import { initialState, type State } from '../../lib/machine/state';
 import { disconnect, sendText, sendToolResponse } from '../../lib/wire/commands';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import {
+  back,
   begin,
   callFor,
   closed,
@@ -12,6 +15,7 @@ import {
   effectsOf,
   ended,
   errorsOf,
+  handleOf,
   live,
   liveAfter,
   openedState,
@@ -19,8 +23,10 @@ import {
   run,
   say,
   sentBy,
+  stateOf,
   story,
   ticked,
+  TRANSPARENT,
   TURN_COMPLETE,
   USER_ENDS,
   USER_STARTS,
@@ -34,6 +40,10 @@ describe('disconnect', () => {
     const { state, events, effects } = run(initialState, leave());
     expect([state.type, events, effects]).toEqual(['Ended', [{ type: 'Disconnected' }], []]);
     expect(run(state, begin()).state.type).toBe('Ended');
+  });
+
+  it('before the dial does not wait for a quiet moment, though something waits to be sent', () => {
+    expect(run(initialState, commanded(sendText('x')), leave(500)).state.type).toBe('Ended');
   });
 
   it('before the dial tells what was not told and what was not sent', () => {
@@ -73,10 +83,55 @@ describe('disconnect', () => {
     expect(run(state, leave(), leave(100))).toEqual({ state, messages: [], events: [], effects: [] });
   });
 
+  it('a second time changes nothing in the middle of a turn either', () => {
+    const { state } = run(liveAfter(say('Hi')), leave());
+    expect(run(state, leave(100))).toEqual({ state, messages: [], events: [], effects: [] });
+  });
+
   it('tells what waited to be sent as ended, before the end', () => {
     const { events } = run(openedState(), commanded(sendText('x')), leave(), closed(1000));
     expect(story(events)).toEqual(['SetupSent>Disconnecting', 'Error', 'Disconnecting>Disconnected', 'Disconnected']);
     expect(errorsOf(events)).toEqual([expect.objectContaining({ type: 'CommandsDropped', why: 'ended', count: 1 })]);
+  });
+});
+
+describe('disconnect of a session between two connections', () => {
+  const policy = (decides: 'rules' | 'app'): Partial<Settings> => ({ reconnect: { ...DEFAULT_RECONNECTION, reseed: null, decides } });
+  const lost = (decides: 'rules' | 'app'): State => run(live(policy(decides)), closed(1006)).state;
+
+  it('that waits ends it at once, and stops the wait', () => {
+    const { state, events, effects } = run(lost('rules'), leave());
+    expect([state.type, events, effects]).toEqual(['Ended', [{ type: 'Disconnected' }], [{ type: 'StopTimer', timer: 3 }]]);
+  });
+
+  it('that asks the app whether to go on ends it at once', () => {
+    const { state, events, effects } = run(lost('app'), leave());
+    expect([state.type, events, effects]).toEqual(['Ended', [{ type: 'Disconnected' }], []]);
+  });
+
+  it('tells what should have been repeated, and what waits', () => {
+    const read = run(live({ ...policy('rules'), blueprint: TRANSPARENT }), commanded(sendText('read?')), closed(1006));
+    const { events } = run(read.state, commanded(sendText('never')), leave());
+    expect(errorsOf(events).map(({ type }) => type)).toEqual(['DeliveryUnknown', 'CommandsDropped']);
+  });
+
+  it('that moves makes its move the end', () => {
+    const moving = run(live({ ...policy('rules'), rotate: DEFAULT_ROTATION }), received(handleOf('h')), received({ goAway: {} })).state;
+    const { state, events, effects } = run(moving, leave());
+    expect([stateOf(state, 'Closing').then, events, effects]).toEqual(['end', [], []]);
+    expect(run(state, closed(1000)).events.at(-1)).toEqual({ type: 'Disconnected', code: 1000 });
+  });
+
+  it('when it is quiet waits for that over as many connections as it takes', () => {
+    const waiting = run(lost('rules'), commanded(sendText('x')), leave(60_000));
+    expect([waiting.state.type, effectsOf(waiting.effects, 'StartTimer')]).toEqual([
+      'Waiting',
+      [{ type: 'StartTimer', timer: 4, ms: 60_000 }],
+    ]);
+    const up = back(waiting.state).state;
+    expect(up.type).toBe('Live');
+    expect(run(up, received(say('x'), 0, 2), received(TURN_COMPLETE, 0, 2)).state.type).toBe('Closing');
+    expect(run(waiting.state, ticked(4, 60_000)).state.type).toBe('Ended');
   });
 });
 
@@ -152,7 +207,8 @@ describe('disconnect when it is quiet', () => {
 
   it('ends as usual where the connection is lost meanwhile', () => {
     const { state, events } = run(waiting.state, closed(1006));
-    expect([state.type, story(events)]).toEqual(['Ended', ['Error', 'ModelSpeaking>Disconnected', 'Disconnected']]);
+    expect(state.type).toBe('Ended');
+    expect(story(events)).toEqual(['Interrupted', 'TextComplete', 'TurnComplete', 'Error', 'ModelSpeaking>Disconnected', 'Disconnected']);
     expect(run(state, ticked(3)).events).toEqual([]);
   });
 

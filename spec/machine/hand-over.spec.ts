@@ -1,22 +1,7 @@
-import {
-  closing,
-  commanded,
-  dialling,
-  effectsOf,
-  errorsOf,
-  live,
-  liveAfter,
-  openedState,
-  received,
-  run,
-  sentBy,
-  story,
-  callFor,
-  cancel,
-  say,
-  TURN_COMPLETE,
-  USER_STARTS,
-} from '../support/machine';
+import { NO_HISTORY, sayingsOf } from '../../lib/machine/history';
+import type { InputOf } from '../../lib/machine/input';
+import type { Settings } from '../../lib/machine/settings';
+import type { State } from '../../lib/machine/state';
 import {
   activityEnd,
   activityStart,
@@ -25,26 +10,61 @@ import {
   sendClientContent,
   sendText,
   sendToolResponse,
-  toolCallStarted,
+  sendVideo,
 } from '../../lib/wire/commands';
 import type { FunctionResponse, SendToolResponse, SessionCommand } from '../../lib/wire/session-command';
+import {
+  back,
+  callFor,
+  closed,
+  closing,
+  commanded,
+  dialling,
+  effectsOf,
+  errorsOf,
+  handleOf,
+  live,
+  liveAfter,
+  MANUAL,
+  notSent,
+  openedState,
+  PATIENT,
+  received,
+  run,
+  say,
+  sentBy,
+  SETTINGS,
+  stateOf,
+  story,
+  TRANSPARENT,
+  TURN_COMPLETE,
+  USER_STARTS,
+} from '../support/machine';
 
 const answer = (...responses: readonly Partial<FunctionResponse>[]): SendToolResponse =>
   sendToolResponse(responses.map((response) => ({ response: {}, ...response })));
-const responsesSent = (...sent: readonly unknown[]): unknown => ({ toolResponse: { functionResponses: sent } });
 
 describe('a command while live', () => {
-  it('is handed to the socket at once and counted', () => {
-    const { state, events, effects } = run(live(), commanded(sendText('Hi')));
+  it('is handed to the socket at once, with its place and itself, and counted', () => {
+    const { state, events, effects } = run(live(), commanded(sendText('Hi'), 9));
+    const entry = { command: sendText('Hi'), kind: 'content', bytes: 66, at: 9, order: 0, given: 'never' };
     expect([events, effects]).toEqual([
       [],
-      [{ type: 'Send', generation: 1, command: 'SendText', text: '{"realtimeInput":{"text":"Hi"}}' }],
+      [{ type: 'Send', generation: 1, command: 'SendText', text: '{"realtimeInput":{"text":"Hi"}}', index: 0, entry }],
     ]);
-    expect(state.memory.sent).toBe(2);
+    expect(state.memory).toMatchObject({ accepted: 1, sent: 1, flight: { next: 1, parcels: [{ index: 0, count: 1, entry: null }] } });
+  });
+
+  it('counts the places and the acceptances on', () => {
+    const { effects } = run(live(), commanded(sendText('1')), commanded(sendText('')), commanded(sendText('2')));
+    expect(effectsOf(effects, 'Send').map(({ index, entry }) => [index, entry?.order])).toEqual([
+      [0, 0],
+      [1, 2],
+    ]);
   });
 
   it('travels as the model accepts it', () => {
-    const capabilities = { textChannel: 'clientContent', interruption: 'none', scheduling: 'refused' } as const;
+    const capabilities: Settings['capabilities'] = { ...SETTINGS.capabilities, textChannel: 'clientContent' };
     expect(sentBy(run(live({ capabilities }), commanded(sendText('Hi'))).effects)).toEqual([
       { clientContent: { turns: [{ role: 'user', parts: [{ text: 'Hi' }] }], turnComplete: true } },
     ]);
@@ -55,50 +75,25 @@ describe('a command while live', () => {
     expect([events, effects, after.memory.outbox.entries]).toEqual([[], [], [expect.objectContaining({ command: sendText('Hi'), at: 9 })]]);
   });
 
-  const refused: readonly (readonly [SessionCommand, 'automatic' | 'manual', string, string | undefined])[] = [
-    [
-      activityStart(),
-      'automatic',
-      'the server detects activity by itself',
-      'Disable realtimeInputConfig.automaticActivityDetection in the setup.',
-    ],
-    [
-      activityEnd(),
-      'automatic',
-      'the server detects activity by itself',
-      'Disable realtimeInputConfig.automaticActivityDetection in the setup.',
-    ],
-    [audioStreamEnd(), 'manual', 'automatic activity detection is disabled', 'Send activityEnd() instead.'],
-    [activityEnd(), 'manual', 'no activity was started', 'Send activityStart() first.'],
-    [sendText(''), 'automatic', 'the text is empty', undefined],
-    [sendAudio(new Uint8Array(3)), 'automatic', 'PCM16 has two bytes a sample, but 3 bytes were given', undefined],
-  ];
-  it.each(refused)('%j is refused while activity is %s: %s', (command, activity, why, advice) => {
-    const state = live({ activity });
-    const { state: after, events, effects } = run(state, commanded(command));
-    expect([after, effects]).toEqual([state, []]);
-    const error = {
-      type: 'CommandRefused',
-      message: `${command.type} was not sent: ${why}.`,
-      ...(advice !== undefined && { advice }),
-      command: command.type,
-      why,
-    };
-    expect(events).toEqual([{ type: 'Error', error, fatal: false }]);
+  it.each([
+    [sendText(''), 'the text is empty'],
+    [sendAudio(new Uint8Array(3)), 'PCM16 has two bytes a sample, but 3 bytes were given'],
+  ])('is refused where the wire would refuse it, and nothing is counted: %j', (command, why) => {
+    const { state, events, effects } = run(live(), commanded(command));
+    expect([state.memory, effects]).toEqual([{ ...live().memory, accepted: 1 }, []]);
+    expect(errorsOf(events)).toEqual([
+      { type: 'CommandRefused', message: `${command.type} was not sent: ${why}.`, command: command.type, why },
+    ]);
   });
 
   it('moves the phase when the user starts and ends, alone', () => {
-    const { events, effects } = run(live({ activity: 'manual' }), commanded(activityStart()), commanded(activityEnd()));
+    const manual = live({ blueprint: MANUAL });
+    const { events, effects } = run(
+      manual,
+      ...[activityStart(), sendAudio(new Uint8Array(2)), activityEnd()].map((each) => commanded(each)),
+    );
     expect(story(events)).toEqual(['Active>UserSpeaking', 'UserSpeaking>Active']);
-    expect(sentBy(effects)).toEqual([{ realtimeInput: { activityStart: {} } }, { realtimeInput: { activityEnd: {} } }]);
-  });
-
-  it('refuses a second start of the same speech', () => {
-    const { events, effects } = run(live({ activity: 'manual' }), commanded(activityStart()), commanded(activityStart()));
-    expect(sentBy(effects)).toHaveLength(1);
-    expect(errorsOf(events)).toEqual([
-      expect.objectContaining({ type: 'CommandRefused', why: 'an activity was started already', advice: 'Send activityEnd() first.' }),
-    ]);
+    expect(effectsOf(effects, 'Send').map(({ command }) => command)).toEqual(['ActivityStart', 'SendAudio', 'ActivityEnd']);
   });
 
   it('ends the speech of the user with the stream of audio', () => {
@@ -107,101 +102,41 @@ describe('a command while live', () => {
   });
 });
 
-describe('a tool response', () => {
-  it('gets the name of its call and closes it', () => {
-    const { state, events, effects } = run(liveAfter(callFor('a')), commanded(answer({ id: 'a', response: { output: 1 } })));
-    expect(sentBy(effects)).toEqual([responsesSent({ id: 'a', name: 'f-a', response: { output: 1 } })]);
-    expect([story(events), state.memory.facts.calls]).toEqual([['ToolCallPending>Active'], []]);
+describe('what may be handed over again', () => {
+  const transparent = (settings: Partial<Settings> = {}): State => live({ ...PATIENT, blueprint: TRANSPARENT, ...settings });
+
+  it('is kept where the server tells how far it has read', () => {
+    const { flight } = run(transparent(), commanded(sendText('Hi')), commanded(sendAudio(new Uint8Array(2)))).state.memory;
+    expect(flight.parcels.map(({ entry }) => entry?.command)).toEqual([sendText('Hi'), sendAudio(new Uint8Array(2))]);
   });
 
-  it('keeps the name that it has', () => {
-    const { effects } = run(liveAfter(callFor('a')), commanded(answer({ id: 'a', name: 'mine' })));
-    expect(sentBy(effects)).toEqual([responsesSent({ id: 'a', name: 'mine', response: {} })]);
+  it('is kept as far as there is room for it, media given up first', () => {
+    const outbox = { ...SETTINGS.outbox, commands: 2 };
+    const { flight } = run(
+      transparent({ outbox }),
+      ...[sendText('1'), sendAudio(new Uint8Array(2)), sendText('2')].map((each) => commanded(each)),
+    ).state.memory;
+    expect(flight.parcels.map(({ entry }) => entry?.order ?? null)).toEqual([0, null, 2]);
   });
+});
 
-  it('leaves the other calls open', () => {
-    const two = run(liveAfter(callFor('a', 'b')), commanded(toolCallStarted(['a'])));
-    const { state, events } = run(two.state, commanded(answer({ id: 'a' })));
-    expect(story(events)).toEqual(['ToolCallExecuting>ToolCallPending']);
-    expect(story(run(state, commanded(answer({ id: 'b' }))).events)).toEqual(['ToolCallPending>Active']);
-  });
+describe('a handle', () => {
+  const current = run(live(PATIENT), received(handleOf('h'))).state;
+  const standingAfter = (command: SessionCommand): string | undefined => run(current, commanded(command)).state.memory.resumption?.standing;
 
-  it('keeps its call open while more will follow', () => {
-    const { state, events, effects } = run(liveAfter(callFor('a')), commanded(answer({ id: 'a', willContinue: true })));
-    expect([events, sentBy(effects)]).toEqual([[], [responsesSent({ id: 'a', name: 'f-a', response: {}, willContinue: true })]]);
-    expect(story(run(state, commanded(answer({ id: 'a', willContinue: false }))).events)).toEqual(['ToolCallPending>Active']);
-  });
+  it.each([sendText('Hi'), audioStreamEnd(), sendClientContent([{ role: 'user', parts: [{ text: 'x' }] }])])(
+    'does not hold what is said after it: $type',
+    (command) => {
+      expect(standingAfter(command)).toBe('behind');
+    },
+  );
 
-  it('to a call without an id leaves the made-up id out', () => {
-    const { state, events, effects } = run(
-      liveAfter({ toolCall: { functionCalls: [{ name: 'f' }] } }),
-      commanded(answer({ id: 'local-1' })),
-    );
-    expect(sentBy(effects)).toEqual([responsesSent({ name: 'f', response: {} })]);
-    expect([story(events), state.memory.facts.calls]).toEqual([['ToolCallPending>Active'], []]);
-  });
-
-  it('without an id closes the first open call of its name', () => {
-    const twice = liveAfter({ toolCall: { functionCalls: [{ name: 'f' }, { name: 'f' }, { name: 'g' }] } });
-    const { state } = run(twice, commanded(answer({ name: 'f' })));
-    expect(state.memory.facts.calls.map(({ id }) => id)).toEqual(['local-2', 'local-3']);
-  });
-
-  it('with two results of one name closes two calls of it', () => {
-    const twice = liveAfter({ toolCall: { functionCalls: [{ name: 'f' }, { name: 'f' }] } });
-    const { state, events } = run(twice, commanded(answer({ name: 'f' }, { name: 'f' })));
-    expect([state.memory.facts.calls, story(events)]).toEqual([[], ['ToolCallPending>Active']]);
-  });
-
-  it('to a call that nobody knows is sent where it has a name, and changes no phase', () => {
-    const { events, effects } = run(liveAfter(callFor('a')), commanded(answer({ id: 'x', name: 'f' })));
-    expect([events, sentBy(effects)]).toEqual([[], [responsesSent({ id: 'x', name: 'f', response: {} })]]);
-    expect(errorsOf(run(live(), commanded(answer({ id: 'x' }))).events)).toEqual([
-      expect.objectContaining({ type: 'CommandRefused', why: 'the response to x lacks the name of the function' }),
-    ]);
-  });
-
-  it('is never sent for a call that was cancelled', () => {
-    const { state, effects, events } = run(liveAfter(callFor('a', 'b'), cancel('a')), commanded(answer({ id: 'a' })));
-    expect([effectsOf(effects, 'Send'), errorsOf(events)]).toEqual([
-      [],
-      [expect.objectContaining({ type: 'CommandRefused', command: 'SendToolResponse', why: 'the call a was cancelled' })],
-    ]);
-    expect(sentBy(run(state, commanded(answer({ id: 'b' }))).effects)).toHaveLength(1);
-  });
-
-  it('is sent for the calls that were not cancelled with it', () => {
-    const { state, effects, events } = run(
-      liveAfter(callFor('a', 'b', 'c'), cancel('a', 'c')),
-      commanded(answer({ id: 'a' }, { id: 'b' }, { id: 'c' })),
-    );
-    expect(sentBy(effects)).toEqual([responsesSent({ id: 'b', name: 'f-b', response: {} })]);
-    expect(errorsOf(events).map((error) => error.type === 'CommandRefused' && error.why)).toEqual([
-      'the call a was cancelled',
-      'the call c was cancelled',
-    ]);
-    expect(state.memory.facts.calls).toEqual([]);
-  });
-
-  it('that waited while its call was cancelled is not sent either', () => {
-    const waiting = run(openedState(), received(callFor('a')), commanded(answer({ id: 'a' })), received(cancel('a')));
-    const { effects, events } = run(waiting.state, received({ setupComplete: {} }));
-    expect([sentBy(effects), errorsOf(events)]).toEqual([[], [expect.objectContaining({ why: 'the call a was cancelled' })]]);
-  });
-
-  it.each([[null], ['x'], [[]], [undefined]])('with %j in the place of a response is refused and ends nothing', (junk) => {
-    const state = liveAfter(callFor('a'));
-    const { state: after, events } = run(state, commanded({ type: 'SendToolResponse', responses: [junk] } as unknown as SendToolResponse));
-    expect([after, errorsOf(events)]).toEqual([
-      state,
-      [expect.objectContaining({ type: 'CommandRefused', why: 'a response is not an object' })],
-    ]);
-  });
-
-  it('without a list is refused and ends nothing', () => {
-    const { events } = run(live(), commanded({ type: 'SendToolResponse' } as SendToolResponse));
-    expect(errorsOf(events)).toEqual([expect.objectContaining({ type: 'CommandRefused', why: 'there is no response to send' })]);
-  });
+  it.each([sendAudio(new Uint8Array(2)), sendVideo(new Uint8Array(2)), sendText('')])(
+    'holds all but what is only heard, seen or refused: $type',
+    (command) => {
+      expect(standingAfter(command)).toBe('current');
+    },
+  );
 });
 
 describe('what the model owes', () => {
@@ -218,7 +153,10 @@ describe('what the model owes', () => {
   });
 
   it('after speech that the app ended is owed', () => {
-    const { memory } = run(live({ activity: 'manual' }), commanded(activityStart()), commanded(activityEnd())).state;
+    const { memory } = run(
+      live({ blueprint: MANUAL }),
+      ...[activityStart(), sendAudio(new Uint8Array(2)), activityEnd()].map((each) => commanded(each)),
+    ).state;
     expect(memory.turn.progress).toBe('owed');
   });
 
@@ -237,5 +175,30 @@ describe('what the model owes', () => {
 
   it('is not owed for what was refused', () => {
     expect(run(live(), commanded(sendText(''))).state.memory.turn.progress).toBe('fresh');
+  });
+});
+
+describe('an answer', () => {
+  it('is remembered, for a server that asks again', () => {
+    const { memory } = run(liveAfter(callFor('a')), commanded(answer({ id: 'a', response: { output: 1 } }))).state;
+    expect(memory.answers).toEqual([
+      { id: 'a', response: { id: 'a', name: 'f-a', response: { output: 1 } }, bytes: expect.any(Number) as number, generation: 1 },
+    ]);
+    expect(memory.flight.answered).toBe(0);
+  });
+});
+
+describe('what is said', () => {
+  const notTaken = notSent() as InputOf<'NotSent'>;
+
+  it('is noted for a server that knows nothing, once', () => {
+    const said = run(live(PATIENT), received(handleOf('h')), commanded(sendText('Hi')));
+    expect(sayingsOf(said.state.memory.history)).toEqual([{ role: 'user', text: 'Hi' }]);
+    const [send] = effectsOf(said.effects, 'Send');
+    const kept = run(said.state, { ...notTaken, entry: send?.entry ?? null });
+    expect(kept.state.memory.history).toEqual(NO_HISTORY);
+    expect(kept.state.memory.outbox.entries).toEqual([expect.objectContaining({ command: sendText('Hi'), given: 'refused' })]);
+    const up = stateOf(back(run(kept.state, closed(1006)).state).state, 'Live');
+    expect([up.memory.flight.next, sayingsOf(up.memory.history)]).toEqual([1, [{ role: 'user', text: 'Hi' }]]);
   });
 });

@@ -16,11 +16,17 @@ import {
   commanded,
   dialling,
   INTERRUPTED,
+  closed,
+  GENERATED,
+  HEARD,
   live,
   liveAfter,
+  MANUAL,
+  PATIENT,
   received,
   run,
   say,
+  TRANSPARENT,
   TURN_COMPLETE,
   USER_ENDS,
   USER_STARTS,
@@ -31,8 +37,7 @@ const turn = (turnComplete: boolean): ReturnType<typeof sendClientContent> =>
   sendClientContent([{ role: 'user', parts: [{ text: 'Hi' }] }], { turnComplete });
 const answer = sendToolResponse([{ id: 'a', response: {} }]);
 
-const HEARD: ServerMessage = { serverContent: { inputTranscription: { text: 'Hello' } } };
-const GENERATED: ServerMessage = { serverContent: { generationComplete: true } };
+const unread = run(live({ ...PATIENT, blueprint: TRANSPARENT }), commanded(sendText('Hi'))).state;
 
 describe('isQuiet', () => {
   const quiet: readonly (readonly [string, State])[] = [
@@ -63,7 +68,11 @@ describe('isQuiet', () => {
     ['after a turn that will go on', liveAfter(say('Hi'), IN_PROGRESS)],
     ['while the answer to a text is owed', run(live(), commanded(sendText('Hi'))).state],
     ['while the answer to a turn is owed', run(live(), commanded(turn(true))).state],
-    ['while the answer to speech is owed', run(live({ activity: 'manual' }), commanded(activityStart()), commanded(activityEnd())).state],
+    [
+      'while the answer to speech is owed',
+      run(live({ blueprint: MANUAL }), commanded(activityStart()), commanded(sendAudio(new Uint8Array(2))), commanded(activityEnd())).state,
+    ],
+    ['while something waits to be sent again', run(unread, closed(1006)).state],
     ['while something waits to be sent', run(dialling(), commanded(sendText('Hi'))).state],
   ];
   it.each(loud)('not %s', (_when, { memory }) => {

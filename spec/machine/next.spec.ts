@@ -20,7 +20,7 @@ describe('a step', () => {
 
   it('adds events and effects at the end', () => {
     const usage = { type: 'GoAway' } as const;
-    const dial = { type: 'Dial', generation: 1 } as const;
+    const dial = { type: 'Dial', generation: 1, asks: 'nothing' } as const;
     const next = perform(emit(perform(emit(frozen(), usage), dial), { type: 'VoiceActivityStart' }), { type: 'Abandon', generation: 1 });
     expect(story(next.events)).toEqual(['GoAway', 'VoiceActivityStart']);
     expect(next.effects.map(({ type }) => type)).toEqual(['Dial', 'Abandon']);

@@ -1,6 +1,7 @@
 import { countDrops, noteDrops, tellNotedDrops } from '../../lib/machine/note-drops';
 import { stay } from '../../lib/machine/next';
 import type { Entry } from '../../lib/machine/outbox';
+import { DEFAULT_OUTBOX } from '../../lib/machine/settings';
 import { initialState } from '../../lib/machine/state';
 import { sendAudio, sendText } from '../../lib/wire/commands';
 import {
@@ -18,10 +19,10 @@ import {
   ticked,
 } from '../support/machine';
 
-const entry: Entry = { command: sendText('x'), kind: 'content', bytes: 65, at: 0 };
+const entry: Entry = { command: sendText('x'), kind: 'content', bytes: 65, at: 0, order: 0, given: 'never' };
 const audio = sendAudio(new Uint8Array(2));
 /** An outbox that takes nothing. */
-const NO_ROOM = { outbox: { commands: 0, bytes: 0, maxAgeMs: Infinity } };
+const NO_ROOM = { outbox: { ...DEFAULT_OUTBOX, commands: 0, bytes: 0 } };
 
 describe('countDrops', () => {
   it('counts by cause and tells nothing', () => {
@@ -30,6 +31,17 @@ describe('countDrops', () => {
     expect(state.memory.dropped).toEqual({ full: 3, stale: 1, ended: 0, gated: 0 });
     expect(state.memory.drops).toHaveLength(2);
     expect([events, effects]).toEqual([[], []]);
+  });
+
+  it('counts what the socket refused before, like what it was never given', () => {
+    const { state } = countDrops(stay(initialState), [{ ...entry, given: 'refused' }, entry], 'ended', 0);
+    expect([state.memory.dropped.ended, state.memory.sent, state.memory.unknown]).toEqual([2, 0, 0]);
+  });
+
+  it('tells of what a connection was given before at once, as it may have arrived then', () => {
+    const { state, events } = countDrops(stay(dialling()), [{ ...entry, given: 'before' }, entry], 'full', 0);
+    expect(errorsOf(events)).toEqual([expect.objectContaining({ type: 'DeliveryUnknown', kind: 'content', count: 1, bytes: 65 })]);
+    expect([state.memory.dropped.full, state.memory.sent, state.memory.unknown]).toEqual([1, 1, 1]);
   });
 });
 

@@ -12,11 +12,13 @@ import {
   INTERRUPTED,
   live,
   liveAfter,
+  MANUAL,
   openedState,
   received,
   run,
   say,
   sentBy,
+  SETTINGS,
   story,
   TURN_COMPLETE,
   USER_ENDS,
@@ -31,7 +33,7 @@ const interrupted = (state: State, ...messages: readonly ServerMessage[]): Run =
 
 const speaking = (settings: Partial<Settings> = {}): State => run(live(settings), received(say('Hel'))).state;
 const stops = (interruption: Settings['capabilities']['interruption']): Partial<Settings> => ({
-  capabilities: { textChannel: 'realtimeInput', interruption, scheduling: 'accepted' },
+  capabilities: { ...SETTINGS.capabilities, interruption },
 });
 const pendingTurn = { clientContent: { turns: [{ role: 'user', parts: [{ text: ' ' }] }] } };
 
@@ -56,14 +58,14 @@ describe('interrupt', () => {
   it.each(['pendingTurn', 'none'] as const)(
     'is the start of speech where the app detects activity, whatever the model accepts: %s',
     (interruption) => {
-      const { effects, events } = run(speaking({ ...stops(interruption), activity: 'manual' }), commanded(interrupt()));
+      const { effects, events } = run(speaking({ ...stops(interruption), blueprint: MANUAL }), commanded(interrupt()));
       expect(sentBy(effects)).toEqual([{ realtimeInput: { activityStart: {} } }]);
       expect(story(events)).toEqual(['ModelSpeaking>Interrupted', 'Interrupted', 'Interrupted>UserSpeaking']);
     },
   );
 
   it('sends nothing where the app detects activity and the user speaks already', () => {
-    const { effects, events } = run(speaking({ activity: 'manual' }), commanded(activityStart()), commanded(interrupt()));
+    const { effects, events } = run(speaking({ blueprint: MANUAL }), commanded(activityStart()), commanded(interrupt()));
     expect([sentBy(effects).length, story(events)]).toEqual([1, ['ModelSpeaking>Interrupted', 'Interrupted']]);
   });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Outbox, Queued } from '../../lib/machine/outbox';
-import { EMPTY_OUTBOX, enqueue, fit, kindOf, withoutStale } from '../../lib/machine/outbox';
+import { EMPTY_OUTBOX, enqueue, entryOf, fit, kindOf, withoutStale } from '../../lib/machine/outbox';
 import type { OutboxLimits } from '../../lib/machine/settings';
 import { deepFreeze } from '../support/machine';
 import {
@@ -14,7 +14,7 @@ import {
   sendVideo,
 } from '../../lib/wire/commands';
 
-const ROOMY: OutboxLimits = { commands: 256, bytes: 1_000_000, maxAgeMs: Infinity };
+const ROOMY: OutboxLimits = { commands: 256, bytes: 1_000_000, maxAgeMs: Infinity, bufferedBytes: Infinity };
 const audio = (bytes = 3): Queued => sendAudio(new Uint8Array(bytes));
 const video = (bytes = 3): Queued => sendVideo(new Uint8Array(bytes));
 const answer = (id: string): Queued => sendToolResponse([{ id, name: 'f', response: {} }]);
@@ -23,7 +23,7 @@ const answer = (id: string): Queued => sendToolResponse([{ id, name: 'f', respon
 const fill = (limits: OutboxLimits, ...commands: readonly Queued[]): { readonly outbox: Outbox; readonly dropped: readonly Queued[] } =>
   commands.reduce<{ outbox: Outbox; dropped: readonly Queued[] }>(
     (before, command, at) => {
-      const { outbox, dropped } = enqueue(deepFreeze(before.outbox), command, at, limits);
+      const { outbox, dropped } = enqueue(deepFreeze(before.outbox), entryOf(command, at, at), limits);
       return { outbox, dropped: [...before.dropped, ...dropped.map((entry) => entry.command)] };
     },
     { outbox: EMPTY_OUTBOX, dropped: [] },
@@ -43,15 +43,15 @@ describe('enqueue', () => {
     [audioStreamEnd(), 'control', 64],
   ];
   it.each(kinds)('%j is %s of %d bytes', (command, kind, bytes) => {
-    expect(enqueue(EMPTY_OUTBOX, command, 7, ROOMY)).toEqual({
-      outbox: { entries: [{ command, kind, bytes, at: 7 }], bytes },
+    expect(enqueue(EMPTY_OUTBOX, entryOf(command, 7, 3), ROOMY)).toEqual({
+      outbox: { entries: [{ command, kind, bytes, at: 7, order: 3, given: 'never' }], bytes },
       dropped: [],
     });
   });
 
   it('counts media inside a turn as the base64 that they become', () => {
     const turn = { role: 'user', parts: [{ inlineData: { mimeType: 'image/png', data: new Uint8Array(1_000) } }] };
-    const { outbox } = enqueue(EMPTY_OUTBOX, sendClientContent([turn]), 0, ROOMY);
+    const { outbox } = enqueue(EMPTY_OUTBOX, entryOf(sendClientContent([turn]), 0, 0), ROOMY);
     expect(outbox.bytes).toBeGreaterThan(1_334);
     expect(outbox.bytes).toBeLessThan(1_600);
   });
@@ -65,7 +65,7 @@ describe('enqueue', () => {
     ['audio without bytes', { type: 'SendAudio' } as Queued],
     ['a picture without bytes', { type: 'SendVideo' } as Queued],
   ])('takes %s, which is refused later', (_what, command) => {
-    expect(enqueue(EMPTY_OUTBOX, command, 0, ROOMY).outbox).toEqual({
+    expect(enqueue(EMPTY_OUTBOX, entryOf(command, 0, 0), ROOMY).outbox).toEqual({
       entries: [expect.objectContaining({ command, bytes: 64 })],
       bytes: 64,
     });
@@ -116,7 +116,7 @@ describe('enqueue', () => {
       fc.string({ minLength: 1, maxLength: 9 }).map((text) => sendText(text)),
       fc.constantFrom(activityStart(), activityEnd(), answer('a')),
     );
-    const limits = fc.record({ commands: fc.nat(6), bytes: fc.nat(900), maxAgeMs: fc.constant(Infinity) });
+    const limits = fc.record({ commands: fc.nat(6), bytes: fc.nat(900) }).map((each): OutboxLimits => ({ ...ROOMY, ...each }));
     fc.assert(
       fc.property(limits, fc.array(command, { maxLength: 30 }), (limit, commands) => {
         const { outbox, dropped } = fill(limit, ...commands);
@@ -126,7 +126,7 @@ describe('enqueue', () => {
         expect(outbox.entries.length + dropped.length).toBe(commands.length);
         expect(outbox.entries.map(({ at }) => at)).toEqual(outbox.entries.map(({ at }) => at).sort((a, b) => a - b));
         const accepted = commands.reduce<Outbox>((box, each, at) => {
-          const next = enqueue(box, each, at, limit).outbox;
+          const next = enqueue(box, entryOf(each, at, at), limit).outbox;
           const lasting = box.entries.filter(({ kind }) => kind !== 'audio' && kind !== 'video');
           expect(next.entries).toEqual(expect.arrayContaining([...lasting]));
           return next;

@@ -1,213 +1,196 @@
 import * as fc from 'fast-check';
-import { both, left, right } from 'fp-ts/lib/These.js';
-import type { Input } from '../../lib/machine/input';
-import type { Next } from '../../lib/machine/next';
+import type { ResumeToken } from '../../lib/machine/resumption';
 import type { Settings } from '../../lib/machine/settings';
-import { initialState, type State } from '../../lib/machine/state';
-import { step } from '../../lib/machine/step';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import type { SessionCommand } from '../../lib/wire/session-command';
 import { arbitraryServerMessage } from '../support/frames';
-import { callFor, cancel, deepFreeze, INTERRUPTED, say, settingsWith, TURN_COMPLETE, USER_ENDS, USER_STARTS } from '../support/machine';
-
-/** A timer that runs, and when it fires. */
-export interface Running {
-  readonly timer: number;
-  readonly due: number;
-}
-
-/** What an input is made of: where the session is, when, and which timers run. */
-interface Scene {
-  readonly state: State;
-  readonly at: number;
-  readonly running: readonly Running[];
-}
-
-/** One thing that happens; a session is a list of them. `age` counts connections back: 0 is the current one. */
-export type Move =
-  | { readonly type: 'Begin'; readonly settings: Settings }
-  | { readonly type: 'Commanded'; readonly command: SessionCommand }
-  | { readonly type: 'Dialled' | 'Opened' | 'NotDialled' | 'NotSent'; readonly age: number }
-  | { readonly type: 'Closed'; readonly age: number; readonly code: number; readonly reason: string }
-  | { readonly type: 'Received'; readonly age: number; readonly message: ServerMessage; readonly fault: 'none' | 'some' | 'all' }
-  | { readonly type: 'Fired'; readonly index: number }
-  | { readonly type: 'Ticked'; readonly timer: number }
-  | { readonly type: 'Failed'; readonly error: 'CommandSourceFailed' | 'Internal' };
-
-/** One step of a session that was played. */
-export interface Played {
-  readonly before: State;
-  readonly input: Input;
-  readonly next: Next;
-  /** The timers that run after it, the next one to fire first. */
-  readonly running: readonly Running[];
-}
-
-const malformed = { type: 'MalformedFrame', message: 'no', path: '$', excerpt: '', faults: [] } as const;
-
-const inputOf = (move: Move, { state, at, running }: Scene): Input => {
-  const generation = 'age' in move ? state.memory.generation - move.age : 0;
-  switch (move.type) {
-    case 'Begin':
-    case 'Commanded':
-    case 'Ticked':
-      return { ...move, at };
-    case 'Dialled':
-    case 'Opened':
-      return { type: move.type, at, generation };
-    case 'NotDialled':
-      return { type: move.type, at, generation, error: { type: 'CredentialFailed', message: 'no' } };
-    case 'NotSent':
-      return { type: move.type, at, generation, command: 'SendAudio', bytes: 70, why: 'no' };
-    case 'Closed':
-      return { type: move.type, at, generation, code: move.code, reason: move.reason };
-    case 'Received': {
-      const { message, fault } = move;
-      return {
-        type: move.type,
-        at,
-        generation,
-        decoded: fault === 'none' ? right(message) : fault === 'all' ? left(malformed) : both(malformed, message),
-      };
-    }
-    case 'Fired':
-      return { type: 'Ticked', at, timer: running[move.index % Math.max(1, running.length)]?.timer ?? 0 };
-    case 'Failed':
-      return { type: 'Failed', at, error: { type: move.error, message: 'no' } };
-    default: {
-      const unreachable: never = move;
-      return unreachable;
-    }
-  }
-};
-
-/** The timers that run after a step: those that were started, without the ones that were stopped or have fired. */
-const timersAfter = (running: readonly Running[], input: Input, { effects }: Next): readonly Running[] => {
-  const fired = input.type === 'Ticked' ? running.filter(({ timer }) => timer !== input.timer) : running;
-  const left = effects.reduce<readonly Running[]>((timers, effect) => {
-    if (effect.type === 'StartTimer') return [...timers, { timer: effect.timer, due: input.at + effect.ms }];
-    return effect.type === 'StopTimer' ? timers.filter(({ timer }) => timer !== effect.timer) : timers;
-  }, fired);
-  return left.toSorted((a, b) => a.due - b.due);
-};
-
-/** Plays moves, each 40 ms after the one before. What `step` is given cannot be changed by it. */
-export const play = (moves: readonly Move[], from: State = initialState): readonly Played[] =>
-  moves.reduce<readonly Played[]>((played, move, index) => {
-    const last = played.at(-1);
-    const state = last?.next.state ?? from;
-    const running = last?.running ?? [];
-    const input = deepFreeze(inputOf(move, { state, at: index * 40, running }));
-    const next = step(deepFreeze(state), input);
-    return [...played, { before: state, input, next, running: timersAfter(running, input, next) }];
-  }, []);
+import { callFor, cancel, INTERRUPTED, say, TURN_COMPLETE, USER_ENDS, USER_STARTS } from '../support/machine';
+import type { Move } from './play-moves';
+import { arbitrarySettings } from './random-settings';
 
 const ids = fc.constantFrom('a', 'b', 'c');
+const media = (type: 'audio' | 'video', length: number): SessionCommand =>
+  type === 'audio'
+    ? { type: 'SendAudio', data: new Uint8Array(length), sampleRate: 16_000 }
+    : { type: 'SendVideo', data: new Uint8Array(length), mimeType: 'image/png' };
+
 const command: fc.Arbitrary<SessionCommand> = fc.oneof(
-  fc.constantFrom<SessionCommand>({ type: 'SendText', text: 'Hi' }, { type: 'SendText', text: '' }),
-  fc.nat(40).map((length): SessionCommand => ({ type: 'SendAudio', data: new Uint8Array(length), sampleRate: 16_000 })),
-  fc.nat(40).map((length): SessionCommand => ({ type: 'SendVideo', data: new Uint8Array(length), mimeType: 'image/png' })),
-  fc.boolean().map((turnComplete): SessionCommand => ({
-    type: 'SendClientContent',
-    turns: [{ role: 'user', parts: [{ text: 'x' }] }],
-    turnComplete,
-  })),
-  fc
-    .array(fc.record({ id: ids, name: fc.constant('f'), response: fc.constant({}), willContinue: fc.boolean() }), { maxLength: 3 })
-    .map((responses): SessionCommand => ({ type: 'SendToolResponse', responses })),
-  fc.constant<SessionCommand>({
-    type: 'SendToolResponse',
-    responses: [
-      { id: 'local-1', response: {} },
-      { name: 'f', response: {} },
-    ],
-  }),
-  fc.constantFrom<SessionCommand>({ type: 'ActivityStart' }, { type: 'ActivityEnd' }, { type: 'AudioStreamEnd' }, { type: 'Interrupt' }),
-  fc.array(ids, { maxLength: 2 }).map((started): SessionCommand => ({ type: 'ToolCallStarted', ids: started })),
-  fc.constant<SessionCommand>({
-    type: 'ToolCallFailed',
-    id: 'a',
-    error: { type: 'ToolFailed', message: 'no', call: { id: 'a', name: 'f' }, why: 'threw' },
-  }),
+  { arbitrary: fc.constantFrom<SessionCommand>({ type: 'SendText', text: 'Hi' }, { type: 'SendText', text: '' }), weight: 2 },
+  {
+    arbitrary: fc.tuple(fc.constantFrom('audio' as const, 'video' as const), fc.nat(40)).map(([type, length]) => media(type, length)),
+    weight: 4,
+  },
+  {
+    arbitrary: fc.boolean().map((turnComplete): SessionCommand => ({
+      type: 'SendClientContent',
+      turns: [{ role: 'user', parts: [{ text: 'x' }] }],
+      turnComplete,
+    })),
+    weight: 1,
+  },
+  {
+    arbitrary: fc
+      .array(fc.record({ id: ids, name: fc.constant('f'), response: fc.constant({}), willContinue: fc.boolean() }), { maxLength: 3 })
+      .map((responses): SessionCommand => ({ type: 'SendToolResponse', responses })),
+    weight: 2,
+  },
+  {
+    arbitrary: fc.constant<SessionCommand>({
+      type: 'SendToolResponse',
+      responses: [
+        { id: 'local-1', response: {} },
+        { name: 'f', response: {} },
+      ],
+    }),
+    weight: 1,
+  },
+  {
+    arbitrary: fc.constantFrom<SessionCommand>(
+      { type: 'ActivityStart' },
+      { type: 'ActivityEnd' },
+      { type: 'AudioStreamEnd' },
+      { type: 'Interrupt' },
+    ),
+    weight: 4,
+  },
+  { arbitrary: fc.array(ids, { maxLength: 2 }).map((started): SessionCommand => ({ type: 'ToolCallStarted', ids: started })), weight: 1 },
+  {
+    arbitrary: fc.constantFrom<SessionCommand>(
+      {
+        type: 'ToolCallFailed',
+        id: 'a',
+        error: { type: 'ToolFailed', message: 'no', call: { id: 'a', name: 'f' }, why: 'threw' },
+      },
+      { type: 'UpdateInstruction', text: 'Be brief.' },
+      { type: 'UpdateSetup', patch: { generationConfig: { temperature: 1 } } },
+      { type: 'UpdateSetup', patch: { generationConfig: { temperature: 'hot' } } as never },
+    ),
+    weight: 1,
+  },
 );
 
+const handle: fc.Arbitrary<ServerMessage> = fc
+  .record({ newHandle: fc.constantFrom('h1', 'h2'), lastConsumedClientMessageIndex: fc.constantFrom(undefined, 0, 1, 2, 3, 5) })
+  .map(({ newHandle, lastConsumedClientMessageIndex: index }) => ({
+    sessionResumptionUpdate: { newHandle, resumable: true, ...(index !== undefined && { lastConsumedClientMessageIndex: index }) },
+  }));
+
+const goAway = fc.constantFrom<ServerMessage>({ goAway: {} }, { goAway: { timeLeft: '0.100s' } }, { goAway: { timeLeft: '5s' } });
+
+/** A function without a name cannot be answered. */
+const withNames = (given: ServerMessage): ServerMessage =>
+  given.toolCall?.functionCalls === undefined
+    ? given
+    : {
+        ...given,
+        toolCall: { functionCalls: given.toolCall.functionCalls.map((call) => ({ ...call, name: call.name === '' ? 'f' : call.name })) },
+      };
+
 const message: fc.Arbitrary<ServerMessage> = fc.oneof(
-  { arbitrary: arbitraryServerMessage, weight: 3 },
-  { arbitrary: fc.constantFrom(say('x'), INTERRUPTED, TURN_COMPLETE, USER_STARTS, USER_ENDS, { setupComplete: {} }), weight: 4 },
+  { arbitrary: arbitraryServerMessage.map(withNames), weight: 1 },
+  {
+    arbitrary: fc.constantFrom<ServerMessage>(
+      say('x'),
+      INTERRUPTED,
+      TURN_COMPLETE,
+      USER_STARTS,
+      USER_ENDS,
+      { setupComplete: {} },
+      { serverContent: { generationComplete: true } },
+      { serverContent: { inputTranscription: { text: 'Hello.' } } },
+    ),
+    weight: 5,
+  },
+  { arbitrary: handle, weight: 3 },
+  { arbitrary: goAway, weight: 1 },
   { arbitrary: fc.array(ids, { maxLength: 3 }).map((each) => callFor(...each)), weight: 2 },
   { arbitrary: fc.array(ids, { maxLength: 2 }).map((each) => cancel(...each)), weight: 1 },
   { arbitrary: fc.constant<ServerMessage>({ toolCall: { functionCalls: [{ name: 'f' }, { id: '', name: 'f' }] } }), weight: 1 },
 );
 
-const settings: fc.Arbitrary<Settings> = fc
-  .record({
-    activity: fc.constantFrom('automatic' as const, 'manual' as const),
-    start: fc.constantFrom('fresh' as const, 'resumed' as const),
-    interruption: fc.constantFrom('pendingTurn' as const, 'completedTurn' as const, 'none' as const),
-    outbox: fc.record({ commands: fc.nat(4), bytes: fc.nat(400), maxAgeMs: fc.constantFrom(0, 100, Infinity) }),
-  })
-  .map(({ interruption, ...rest }) =>
-    settingsWith({ ...rest, capabilities: { textChannel: 'realtimeInput', interruption, scheduling: 'accepted' } }),
-  );
-
 const age = fc.constantFrom(0, 0, 0, 0, 0, 1);
-const whenQuietMs = fc.constantFrom(0, 100, 100_000);
+const retry = fc.constantFrom('never' as const, 'once' as const, 'yes' as const, 'yes' as const, 'fresh' as const);
+const random = fc.constantFrom(0, 0.5, 0.99);
+const token: ResumeToken = { handle: 'kept', model: 'models/any', endpoint: 'custom:live.example/', savedAt: 0, turn: 3 };
+const fault = fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'some' as const, 'all' as const);
 
 /** The moves that are common in the life of a session. */
 export const common: fc.Arbitrary<Move> = fc.oneof(
-  { arbitrary: fc.record({ type: fc.constant('Commanded' as const), command }), weight: 8 },
-  {
-    arbitrary: fc.record({
-      type: fc.constant('Received' as const),
-      age,
-      message,
-      fault: fc.constantFrom('none', 'none', 'none', 'some', 'all'),
-    }),
-    weight: 12,
-  },
-  { arbitrary: fc.record({ type: fc.constantFrom('Dialled' as const, 'Opened' as const, 'NotSent' as const), age }), weight: 3 },
-  { arbitrary: settings.map((each): Move => ({ type: 'Begin', settings: each })), weight: 1 },
-  { arbitrary: fc.nat(12).map((timer): Move => ({ type: 'Ticked', timer: 100 + timer })), weight: 1 },
-  { arbitrary: fc.constant<Move>({ type: 'Failed', error: 'CommandSourceFailed' }), weight: 1 },
+  { arbitrary: fc.record({ type: fc.constant('Commanded' as const), command }), weight: 9 },
+  { arbitrary: fc.record({ type: fc.constant('Received' as const), age, message, fault }), weight: 13 },
+  { arbitrary: fc.record({ type: fc.constantFrom('Dialled' as const, 'Opened' as const, 'NotSent' as const), age }), weight: 2 },
+  { arbitrary: fc.record({ type: fc.constant('Measured' as const), age, bytes: fc.constantFrom(0, 0, 70_000) }), weight: 2 },
+  { arbitrary: arbitrarySettings.map((settings): Move => ({ type: 'Begin', settings })), weight: 1 },
+  { arbitrary: fc.nat(12).map((timer): Move => ({ type: 'Ticked', timer: 1_000 + timer })), weight: 1 },
+  { arbitrary: fc.constantFrom<Move>({ type: 'Failed', error: 'CommandSourceFailed' }, { type: 'Woken' }), weight: 1 },
+  { arbitrary: fc.record({ type: fc.constant('ResumeKnown' as const), age, token: fc.constantFrom(null, token) }), weight: 1 },
 );
 
-/** The moves that can be the end of it. */
-const rare: fc.Arbitrary<Move> = fc.oneof(
-  fc.nat(3).map((index): Move => ({ type: 'Fired', index })),
-  whenQuietMs.map((ms): Move => ({ type: 'Commanded', command: { type: 'Disconnect', whenQuietMs: ms } })),
-  fc.record({
-    type: fc.constant('Closed' as const),
-    age,
-    code: fc.constantFrom(1000, 1006, 1007, 1011),
-    reason: fc.constantFrom('', 'Session not found'),
-  }),
-  fc.record({ type: fc.constant('NotDialled' as const), age }),
-  fc.constant<Move>({ type: 'Failed', error: 'Internal' }),
-);
-
-const here = { age: 0 } as const;
-const way = (each: Settings): readonly Move[] => [
-  { type: 'Begin', settings: each },
-  { type: 'Dialled', ...here },
-  { type: 'Opened', ...here },
-  { type: 'Received', ...here, message: { setupComplete: {} }, fault: 'none' },
-];
-
-const some = fc.array(common, { maxLength: 5 });
-
-/** The moves of whole sessions: as far on the way up as may be, with all that can come between, then a life, and what may end it. */
-export const arbitrarySession: fc.Arbitrary<readonly Move[]> = fc
-  .tuple(
-    settings,
-    fc.constantFrom(0, 1, 2, 3, 4, 4, 4, 4),
-    fc.array(some, { minLength: 4, maxLength: 4 }),
-    fc.array(common, { minLength: 10, maxLength: 30 }),
-    fc.array(fc.oneof(common, rare), { maxLength: 12 }),
+const close: fc.Arbitrary<Move> = fc
+  .constantFrom<readonly [number, string]>(
+    [1000, ''],
+    [1005, ''],
+    [1006, ''],
+    [1006, ''],
+    [1006, ''],
+    [1007, ''],
+    [1007, 'Request contains an invalid argument.'],
+    [1007, 'API key not valid.'],
+    [1008, 'Requested entity was not found.'],
+    [1008, 'Session not found'],
+    [1011, ''],
+    [1011, ''],
+    [1011, 'Deadline expired before operation could complete.'],
+    [1011, ''],
+    [4000, 'whatever'],
   )
-  .map(([each, steps, between, life, ending]) => [
-    ...way(each)
-      .slice(0, steps)
-      .flatMap((move, index) => [...(between[index] ?? []), move]),
+  .chain(([code, reason]) => age.map((each): Move => ({ type: 'Closed', age: each, code, reason })));
+
+/** The moves that end a connection, and may end the session. */
+const rare: fc.Arbitrary<Move> = fc.oneof(
+  { arbitrary: fc.constant<Move>({ type: 'Fired' }), weight: 9 },
+  { arbitrary: close, weight: 4 },
+  { arbitrary: fc.record({ type: fc.constantFrom('NotDialled' as const, 'Decided' as const), age, retry, random }), weight: 2 },
+  { arbitrary: fc.constant<Move>({ type: 'Onward' }), weight: 2 },
+);
+
+/** The moves that end the session. */
+const last: fc.Arbitrary<Move> = fc.oneof(
+  {
+    arbitrary: fc
+      .constantFrom(0, 100, 100_000)
+      .map((whenQuietMs): Move => ({ type: 'Commanded', command: { type: 'Disconnect', whenQuietMs } })),
+    weight: 3,
+  },
+  { arbitrary: fc.constant<Move>({ type: 'Failed', error: 'Internal' }), weight: 1 },
+);
+
+const up: readonly Move[] = Array.from({ length: 5 }, () => ({ type: 'Onward' as const }));
+
+/** On the way up, with all that can come between; then a life; then what ends it. */
+const connection: fc.Arbitrary<readonly Move[]> = fc
+  .tuple(
+    fc.constantFrom(2, 5, 5, 5),
+    fc.array(fc.array(common, { maxLength: 3 }), { minLength: 5, maxLength: 5 }),
+    fc.array(common, { minLength: 3, maxLength: 14 }),
+    fc.array(rare, { minLength: 1, maxLength: 4 }),
+  )
+  .map(([steps, between, life, ending]) => [
+    ...up.slice(0, steps).flatMap((move, index) => [...(between[index] ?? []), move]),
     ...life,
     ...ending,
   ]);
+
+/** The moves of whole sessions: a beginning, some connections, and what may end it. */
+export const sessionWith = (settings: fc.Arbitrary<Settings>): fc.Arbitrary<readonly Move[]> =>
+  fc
+    .tuple(
+      fc.array(common, { maxLength: 3 }),
+      settings,
+      fc.array(connection, { minLength: 2, maxLength: 4 }),
+      fc.array(fc.oneof(common, rare, last), { maxLength: 8 }),
+    )
+    .map(([before, each, connections, ending]) => [...before, { type: 'Begin', settings: each }, ...connections.flat(), ...ending]);
+
+/** Sessions of one connection, and those that outlive theirs. */
+export const arbitrarySession = sessionWith(arbitrarySettings);

@@ -12,8 +12,10 @@ import {
   ended,
   errorsOf,
   eventsOf,
+  handleOf,
   live,
   openedState,
+  PATIENT,
   received,
   run,
   say,
@@ -43,7 +45,7 @@ describe('setupComplete', () => {
   });
 
   it('says whether the session was resumed', () => {
-    expect(eventsOf(run(openedState({ start: 'resumed' }), received(SETUP_COMPLETE)).events, 'Connected')).toEqual([
+    expect(eventsOf(run(openedState({ handle: 'h' }), received(SETUP_COMPLETE)).events, 'Connected')).toEqual([
       { type: 'Connected', resumed: true },
     ]);
   });
@@ -111,18 +113,41 @@ describe('a message while closing', () => {
     expect(story(events)).toEqual(['SessionResumeUpdate', 'Usage']);
     expect(state).toEqual(closing());
   });
-});
 
-describe('goAway', () => {
-  it('says until when the connection lives, and is told', () => {
-    const { state, events } = run(live(), received({ goAway: { timeLeft: '50s' } }, 1_000));
-    expect(stateOf(state, 'Live').closesAt).toBe(51_000);
-    expect(events).toEqual([{ type: 'GoAway', timeLeft: '50s', timeLeftMs: 50_000 }]);
+  it('keeps the newest handle, with which the session can be resumed later', () => {
+    expect(run(closing(), received(handleOf('h'))).state.memory.resumption?.handle).toBe('h');
   });
 
-  it('without a time keeps what was known', () => {
-    const { state } = run(live(), received({ goAway: { timeLeft: '50s' } }, 1_000), received({ goAway: {} }, 2_000));
-    expect(stateOf(state, 'Live').closesAt).toBe(51_000);
+  it('is told as ever where the session only moves to another connection', () => {
+    const moving = run(live(PATIENT), received(handleOf('h')), received({ goAway: {} })).state;
+    const { events, messages } = run(moving, received({ ...say('x'), ...USAGE, ...callFor('a') }));
+    expect(story(events)).toEqual(['TextDelta', 'ToolCall', 'Usage']);
+    expect(messages).toHaveLength(1);
+  });
+});
+
+describe('what a connection was heard to say', () => {
+  const heardAfter = (...messages: readonly ServerMessage[]): unknown =>
+    messages.reduce((state, message, index) => stateOf(run(state, received(message, 10 * (index + 1))).state, 'Live'), live()).heard;
+  const malformed: MalformedFrame = { type: 'MalformedFrame', message: 'no', path: '$', excerpt: '', faults: [] };
+  const junk: Input = { type: 'Received', at: 10, generation: 1, decoded: left(malformed) };
+
+  it.each([
+    ['nothing but a handle, which comes with every setup', [handleOf('h')], { at: 10, what: 'setup' }],
+    ['nothing at all', [{}], { at: 10, what: 'setup' }],
+    ['something', [USAGE], { at: 10, what: 'messages' }],
+    ['a handle with something', [{ ...handleOf('h'), ...USAGE }], { at: 10, what: 'messages' }],
+    ['content', [say('x')], { at: 10, what: 'content' }],
+    ['a call', [callFor('a')], { at: 10, what: 'content' }],
+    ['content, and then less', [say('x'), USAGE, handleOf('h')], { at: 30, what: 'content' }],
+    ['something, and then a handle', [USAGE, handleOf('h')], { at: 20, what: 'messages' }],
+    ['something, and then content', [USAGE, say('x')], { at: 20, what: 'content' }],
+  ])('is %s', (_what, messages, heard) => {
+    expect(heardAfter(...messages)).toEqual(heard);
+  });
+
+  it('is also a frame that cannot be read', () => {
+    expect(stateOf(run(live(), junk).state, 'Live').heard).toEqual({ at: 10, what: 'messages' });
   });
 });
 
@@ -167,7 +192,8 @@ describe('a frame that is not right', () => {
 
   it.each([openedState(), live(), closing()])('is an error that ends nothing when $type', (state) => {
     const { state: after, messages, events } = run(state, frame(left(malformed('shape'))));
-    expect([after, messages, events]).toEqual([state, [], [{ type: 'Error', error: malformed('shape'), fatal: false }]]);
+    expect([after.type, after.memory]).toEqual([state.type, state.memory]);
+    expect([messages, events]).toEqual([[], [{ type: 'Error', error: malformed('shape'), fatal: false }]]);
   });
 
   it('is told after what was right in it', () => {

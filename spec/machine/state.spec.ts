@@ -28,7 +28,7 @@ describe('initialState', () => {
 
 describe('idle', () => {
   it('lets as much wait as it is told', () => {
-    const limits = { commands: 1, bytes: 1_000, maxAgeMs: Infinity };
+    const limits = { ...DEFAULT_OUTBOX, commands: 1 };
     expect(initialState).toEqual(idle(DEFAULT_OUTBOX));
     expect(run(idle(limits), commanded(sendText('1')), commanded(sendText('2'))).state.memory.outbox.entries).toHaveLength(1);
     expect(successorOf(over(liveAfter()), limits).limits).toBe(limits);
@@ -49,6 +49,7 @@ describe('successorOf', () => {
         turn: { ...initialState.memory.turn, number: 2 },
         localIds: 1,
         generation: 1,
+        connections: 1,
       },
     });
   });
@@ -57,6 +58,13 @@ describe('successorOf', () => {
     expect(successorOf(over(liveAfter(say('Hi'), TURN_COMPLETE))).memory.turn.number).toBe(2);
     expect(successorOf(over(liveAfter())).memory.turn.number).toBe(1);
     expect(successorOf(over(run(liveAfter(), commanded(sendText('x'))).state)).memory.turn.number).toBe(1);
+  });
+
+  it('leaves the number of a turn out that the app ended with its session, of which something was told', () => {
+    const left = run(liveAfter(say('Hi')), commanded({ type: 'Disconnect' })).state;
+    expect(successorOf(over(left)).memory.turn).toMatchObject({ number: 2, text: '', progress: 'fresh' });
+    const asked = run(liveAfter(), commanded(sendText('x')), commanded({ type: 'Disconnect' })).state;
+    expect(successorOf(over(asked)).memory.turn.number).toBe(1);
   });
 
   it('ignores what the connection before it still says', () => {

@@ -1,46 +1,19 @@
-import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
+import { clocksOf } from '../../lib/machine/clocks-of';
 import { phaseOf } from '../../lib/machine/facts';
 import type { State } from '../../lib/machine/state';
 import { step } from '../../lib/machine/step';
 import type { SessionEvent } from '../../lib/wire/session-event';
 import { eventsOf } from '../support/machine';
+import { courtOf, done, isCurrent, told } from './laws';
 import { LEGAL } from './phases';
-import type { Played } from './random-session';
-import { arbitrarySession, play } from './random-session';
+import type { Played } from './play-moves';
 
-const RUNS = { seed: 20_261_122, numRuns: 1_200 };
-
-const SESSIONS: readonly (readonly Played[])[] = fc.sample(arbitrarySession, RUNS).map((moves) => play(moves));
-
-/** Every session is played once for all laws; where one is broken, the smallest session that breaks it is looked for. */
-const holds = (law: (session: readonly Played[]) => void): void => {
-  try {
-    SESSIONS.forEach(law);
-  } catch (error) {
-    fc.assert(
-      fc.property(arbitrarySession, (moves) => {
-        law(play(moves));
-      }),
-      RUNS,
-    );
-    throw error;
-  }
-};
+const { sessions, holds } = courtOf({ seed: 20_261_122, numRuns: 800 });
 
 /** A value in words, bytes included. */
 const image = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Uint8Array ? `bytes ${inner.join()}` : inner));
-
-const told = (session: readonly Played[]): readonly SessionEvent[] => session.flatMap(({ next }) => next.events);
-const done = (session: readonly Played[]): Played['next']['effects'] => session.flatMap(({ next }) => next.effects);
-const isListening = ({ before }: Played): boolean => before.type === 'Opened' || before.type === 'Live';
-const isReturned = ({ before: { type, memory }, input }: Played): boolean =>
-  input.type === 'NotSent' && input.generation === memory.generation && type !== 'Idle' && type !== 'Ended';
-const isHeard = ({ before, input }: Played): boolean => input.type === 'Received' && input.generation === before.memory.generation;
-
-const turnsOf = (events: readonly SessionEvent[]): readonly number[] =>
-  events.flatMap((event) => ('turn' in event && event.type !== 'Interrupted' ? [event.turn] : []));
 
 const answeredBy = ({ effects }: Played['next']): readonly string[] =>
   effects.flatMap((effect) => {
@@ -51,9 +24,7 @@ const answeredBy = ({ effects }: Played['next']): readonly string[] =>
 
 /** The timers that a state waits for, in the order of their numbers. */
 const awaited = (state: State): readonly number[] =>
-  [state.memory.leaving, state.memory.dropsTimer, 'deadline' in state ? state.deadline : null]
-    .filter((timer) => timer !== null)
-    .toSorted((a, b) => a - b);
+  [state.memory.leaving, state.memory.dropsTimer, ...clocksOf(state)].filter((timer) => timer !== null).toSorted((a, b) => a - b);
 
 const isTimed = ({ next: { state }, running }: Played): boolean =>
   state.type === 'Ended' ||
@@ -62,12 +33,27 @@ const isTimed = ({ next: { state }, running }: Played): boolean =>
     awaited(state),
   );
 
+/** Whether the server says the end of a turn in a step, to a session that still listens. */
+const saysEnd = (played: Played): boolean => {
+  const { before } = played;
+  const isListening = before.type === 'Opened' || before.type === 'Live' || (before.type === 'Closing' && before.then === 'dial');
+  return isListening && isCurrent(played) && played.next.messages.some(({ serverContent }) => serverContent?.turnComplete === true);
+};
+
+/** The ends of turns that no server told. */
+const droppedIn = (played: Played): readonly number[] =>
+  eventsOf(played.next.events, 'TurnComplete')
+    .slice(saysEnd(played) ? 1 : 0)
+    .map(({ turn }) => turn);
+
+const hasTurn = (event: SessionEvent): event is SessionEvent & { readonly turn: number } => 'turn' in event && event.type !== 'Interrupted';
+
 describe('random sessions', () => {
   it('are long and reach every state', () => {
-    const states = SESSIONS.flatMap((session) => session.map(({ next }) => next.state.type));
-    expect(new Set(states)).toEqual(new Set(['Idle', 'Dialling', 'Opened', 'Live', 'Closing', 'Ended']));
-    const long = SESSIONS.filter((session) => session.filter(({ before }) => before.type === 'Live').length > 10);
-    expect(long.length).toBeGreaterThan(SESSIONS.length / 3);
+    const states = sessions.flatMap((session) => session.map(({ next }) => next.state.type));
+    expect(new Set(states)).toEqual(new Set(['Idle', 'Dialling', 'Opened', 'Live', 'Closing', 'Deciding', 'Waiting', 'Ended']));
+    const long = sessions.filter((session) => session.filter(({ before }) => before.type === 'Live').length > 10);
+    expect(long.length).toBeGreaterThan(sessions.length / 3);
   });
 
   it('give the same for the same, and leave what they are given as it is', () => {
@@ -115,25 +101,6 @@ describe('random sessions', () => {
     });
   });
 
-  it('send nothing before the setup, nothing once they close, and only on their connection', () => {
-    holds((session) => {
-      const sends = session.flatMap((played) =>
-        played.next.effects.flatMap((effect) => (effect.type === 'Send' ? [{ ...played, effect }] : [])),
-      );
-      sends.forEach(({ before, next, effect }, index) => {
-        expect(effect.command === 'setup').toBe(index === 0);
-        expect(['Opened', 'Live', 'Closing']).toContain(next.state.type);
-        expect(['Dialling', 'Opened', 'Live']).toContain(before.type);
-        expect(effect.generation).toBe(next.state.memory.generation);
-      });
-      const types = done(session).map(({ type }) => type);
-      const close = types.findIndex((type) => type === 'Close' || type === 'Abandon');
-      expect(close === -1 ? [] : types.slice(close).filter((type) => type === 'Send' || type === 'Dial')).toEqual([]);
-      const returned = session.filter(isReturned).length;
-      expect(session.at(-1)?.next.state.memory.sent ?? 0).toBe(sends.length - returned);
-    });
-  });
-
   it('know each open call once, and never give a local id twice', () => {
     holds((session) => {
       const open = session.map(({ next }) => next.state.memory.facts.calls.map(({ id }) => id));
@@ -145,22 +112,59 @@ describe('random sessions', () => {
     });
   });
 
-  it('never answer a call that was taken back', () => {
+  it('never answer a call that was taken back, unless it was asked for again', () => {
     holds((session) => {
-      const late = session.flatMap(({ before, next }) => answeredBy(next).filter((id) => before.memory.cancelled.includes(id)));
+      const late = session.flatMap(({ next }) => answeredBy(next).filter((id) => next.state.memory.cancelled.includes(id)));
       expect(late).toEqual([]);
     });
   });
 
-  it('count turns up, one for each end that the server tells', () => {
+  it('tell a call once, until it is taken back', () => {
     holds((session) => {
-      const turns = turnsOf(told(session));
+      const known = new Set<string>();
+      for (const event of told(session)) {
+        if (event.type === 'ToolCallCancelled') event.ids.forEach((id) => known.delete(id));
+        if (event.type !== 'ToolCall') continue;
+        expect(event.calls.filter(({ id }) => known.has(id))).toEqual([]);
+        event.calls.forEach(({ id }) => known.add(id));
+      }
+    });
+  });
+
+  it('count turns up and end each once, after all that is told of it', () => {
+    holds((session) => {
+      let over = 0;
+      for (const event of told(session).filter(hasTurn)) {
+        expect(event.turn).toBeGreaterThan(over);
+        if (event.type === 'TurnComplete') over = event.turn;
+      }
+      const turns = told(session)
+        .filter(hasTurn)
+        .map(({ turn }) => turn);
       expect(turns).toEqual(turns.toSorted((a, b) => a - b));
-      const ends = eventsOf(told(session), 'TurnComplete').map(({ turn }) => turn);
-      expect(ends).toEqual(ends.map((_end, index) => index + 1));
-      const received = session.filter(isListening).filter(isHeard);
-      const wire = received.flatMap(({ next }) => next.messages).filter((message) => message.serverContent?.turnComplete === true);
-      expect(ends).toHaveLength(wire.length);
+    });
+  });
+
+  it('end a turn where the server says so, or where it loses its connection', () => {
+    holds((session) => {
+      for (const played of session) {
+        const { state, events } = played.next;
+        const dropped = droppedIn(played);
+        const isCut = !['Opened', 'Live', 'Closing'].includes(state.type);
+        expect(eventsOf(events, 'TurnComplete').length).toBeGreaterThanOrEqual(saysEnd(played) ? 1 : 0);
+        expect([dropped.length <= 1, dropped.length === 0 || isCut]).toEqual([true, true]);
+      }
+    });
+  });
+
+  it('say that a turn was cut with its connection directly before its end', () => {
+    holds((session) => {
+      for (const { next } of session) {
+        const at = next.events.findIndex((event) => event.type === 'Interrupted' && event.by === 'drop');
+        if (at === -1) continue;
+        const [cut, ...rest] = next.events.slice(at).filter(({ type }) => type !== 'TextComplete');
+        expect(rest[0]).toEqual({ type: 'TurnComplete', turn: cut?.type === 'Interrupted' ? cut.turn : 0 });
+      }
     });
   });
 

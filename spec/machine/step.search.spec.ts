@@ -1,3 +1,4 @@
+import { clocksOf } from '../../lib/machine/clocks-of';
 import type { Input } from '../../lib/machine/input';
 import { phaseOf } from '../../lib/machine/facts';
 import type { Next } from '../../lib/machine/next';
@@ -20,11 +21,14 @@ import type { EventOf, SessionEvent } from '../../lib/wire/session-event';
 import type { SessionPhase } from '../../lib/wire/session-phase';
 import {
   begin,
+  blueprintOf,
   callFor,
   cancel,
   commanded,
   eventsOf,
   INTERRUPTED,
+  LASTING,
+  MANUAL,
   received,
   say,
   ticked,
@@ -50,6 +54,8 @@ const messages: readonly ServerMessage[] = [
   USER_STARTS,
   USER_ENDS,
 ];
+/** Why a session leaves its connection, and how it goes on from there. */
+const moves: readonly ServerMessage[] = [{ goAway: {} }, { sessionResumptionUpdate: { newHandle: 'h', resumable: true } }];
 const commands: readonly SessionCommand[] = [
   sendText('x'),
   answer('a'),
@@ -61,14 +67,16 @@ const commands: readonly SessionCommand[] = [
   audioStreamEnd(),
   interrupt(),
   disconnect(),
-  { ...disconnect(), whenQuietMs: 100 },
 ];
+const patient: SessionCommand = { ...disconnect(), whenQuietMs: 100 };
 
 /** One command at most waits in the outbox; these do not get there. */
 const isAside = ({ type }: SessionCommand): boolean => type === 'ToolCallStarted' || type === 'Interrupt' || type === 'Disconnect';
 
 const awaited = (state: State): readonly number[] =>
-  [state.memory.leaving, state.memory.dropsTimer, 'deadline' in state ? state.deadline : null].filter((timer) => timer !== null);
+  [state.memory.leaving, state.memory.dropsTimer, ...clocksOf(state)].filter((timer) => timer !== null);
+
+const isLasting = ({ reconnect = null }: Partial<Settings>): boolean => reconnect !== null;
 
 /** Everything that can happen in a state, as far as it can make a difference to the phase. */
 const inputsIn = (state: State, settings: Partial<Settings>): readonly Input[] => {
@@ -78,22 +86,26 @@ const inputsIn = (state: State, settings: Partial<Settings>): readonly Input[] =
   return [
     begin(settings),
     { type: 'Dialled', ...here },
-    { type: 'NotDialled', ...here, error: { type: 'CredentialFailed', message: 'no' } },
+    { type: 'NotDialled', ...here, error: { type: 'CredentialFailed', message: 'no' }, retry: 'yes', random: 0.5 },
     { type: 'Opened', ...here },
-    { type: 'Closed', ...here, code: 1000, reason: '' },
-    { type: 'Closed', ...here, code: 1006, reason: '' },
+    { type: 'Closed', ...here, code: 1000, reason: '', random: 0.5 },
+    { type: 'Closed', ...here, code: 1006, reason: '', random: 0.5 },
+    { type: 'Woken', at: 0 },
     { type: 'Failed', at: 0, error: { type: 'Internal', message: 'no' } },
-    ...messages.map((message) => received(message, 0, generation)),
-    ...(isFull ? commands.filter(isAside) : commands).map((command) => commanded(command)),
+    ...(isLasting(settings) ? [...messages, ...moves] : messages).map((message) => received(message, 0, generation)),
+    ...(isLasting(settings) ? commands : [...commands, patient])
+      .filter((command) => !isFull || isAside(command))
+      .map((command) => commanded(command)),
     ...awaited(state).map((timer) => ticked(timer)),
   ];
 };
 
 /** States that differ in nothing else behave alike, as far as phases go; over is over. */
 const keyOf = (state: State): string => {
-  const { facts, turn, leaving, outbox } = state.memory;
+  const { facts, turn, leaving, outbox, resumption } = state.memory;
   const waits = outbox.entries.map(({ command }) => command.type);
-  return state.type === 'Ended' ? state.type : JSON.stringify([state.type, facts, turn.progress, turn.next, leaving !== null, waits]);
+  const way = [state.type, 'then' in state && state.then, 'leaves' in state && state.leaves !== null, resumption?.standing === 'current'];
+  return state.type === 'Ended' ? state.type : JSON.stringify([way, facts, turn.progress, turn.next, leaving !== null, waits]);
 };
 
 /** The only events that a change to a phase may directly precede within a message. */
@@ -132,7 +144,8 @@ const isEndedInOrder = ({ before, next: { state, events } }: Visit): boolean => 
   if (state.type !== 'Ended' || before.type === 'Ended') return !events.some(({ type }) => type === 'Disconnected');
   const change = events.at(-2);
   const isTold = change?.type === 'PhaseChanged' && change.to === 'Disconnected';
-  return events.at(-1)?.type === 'Disconnected' && isTold !== (before.type === 'Idle');
+  const isDown = before.type === 'Idle' || before.type === 'Waiting';
+  return events.at(-1)?.type === 'Disconnected' && isTold !== isDown;
 };
 
 interface Report {
@@ -163,8 +176,12 @@ const search = (settings: Partial<Settings>): Report => {
   return { states: states.size, phases, facts, pairs, broken };
 };
 
-describe.each(['automatic', 'manual'] as const)('every state that inputs lead to, activity being %s', (activity) => {
-  const { states, phases, facts, pairs, broken } = search({ activity });
+describe.each<readonly [string, Partial<Settings>]>([
+  ['one connection whose server hears the user', {}],
+  ['one connection that the app tells of the user', { blueprint: MANUAL }],
+  ['many connections', { ...LASTING, blueprint: blueprintOf({ sessionResumption: {} }) }],
+])('every state that inputs lead to in %s', (_what, settings) => {
+  const { states, phases, facts, pairs, broken } = search(settings);
 
   it('is of every phase, and while live of every combination of facts about two calls', () => {
     expect(phases).toEqual(new Set(PHASES));

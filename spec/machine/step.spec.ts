@@ -3,29 +3,33 @@ import type { Input } from '../../lib/machine/input';
 import { initialState, type State } from '../../lib/machine/state';
 import { step } from '../../lib/machine/step';
 import { disconnect, sendText } from '../../lib/wire/commands';
+import { DEFAULT_RECONNECTION } from '../../lib/machine/settings';
 import {
   begin,
   closed,
   closing,
   commanded,
+  decided,
   deepFreeze,
   dialled,
   dialling,
-  effectsOf,
   ended,
   errorsOf,
+  LASTING,
   live,
   liveAfter,
+  measured,
   notSent,
   opened,
   openedState,
+  PATIENT,
   received,
   run,
   say,
   sentBy,
   story,
-  ticked,
   TURN_COMPLETE,
+  woken,
 } from '../support/machine';
 
 const source: CommandSourceFailed = { type: 'CommandSourceFailed', message: 'The source failed.' };
@@ -85,6 +89,59 @@ describe('step', () => {
   });
 });
 
+describe('answers of an older connection', () => {
+  const OLD = 0;
+  const late: readonly Input[] = [
+    { type: 'ResumeKnown', at: 0, generation: OLD, token: null },
+    dialled(OLD),
+    opened(OLD),
+    received({ setupComplete: {} }, 0, OLD),
+    closed(1006, '', { generation: OLD }),
+    { type: 'NotDialled', at: 0, generation: OLD, error: { type: 'CredentialFailed', message: 'late' }, retry: 'yes', random: 0 },
+    notSent('SendText', 70, OLD),
+    measured(0, 0, OLD),
+    decided('yes', OLD),
+  ];
+  const lost = run(live(LASTING), closed(1006)).state;
+  const asking = run(live({ reconnect: { ...DEFAULT_RECONNECTION, reseed: null, decides: 'app' } }), closed(1006)).state;
+  const states = [dialling(), openedState(), live(), closing(), lost, asking, ended()];
+  it.each(states.flatMap((state) => late.map((input) => [state.type, input.type, state, input] as const)))(
+    'in %s: %s changes nothing',
+    (_in, _what, state, input) => {
+      expect(run(state, input)).toEqual({ state, messages: [], events: [], effects: [] });
+    },
+  );
+
+  it('changes nothing where the session should have left by then', () => {
+    const leaving = run(live(PATIENT), received({ goAway: { timeLeft: '60s' } })).state;
+    const at = 1_000_000;
+    expect(run(leaving, closed(1006, '', { generation: OLD, at }))).toEqual({ state: leaving, messages: [], events: [], effects: [] });
+  });
+});
+
+describe('a reason to dial at once', () => {
+  it.each([initialState, dialling(), openedState(), live(), closing(), ended()])('is none where nobody waits, when $type', (state) => {
+    expect(run(state, woken())).toEqual({ state, messages: [], events: [], effects: [] });
+  });
+});
+
+describe('notDialled', () => {
+  const error = { type: 'CredentialFailed', message: 'There is no key.' } as const;
+  const input: Input = { type: 'NotDialled', at: 0, generation: 1, error, retry: 'yes', random: 0 };
+
+  it('ends the session of one connection with what was wrong with the credential', () => {
+    const { events, effects } = run(dialling(), input);
+    expect(story(events)).toEqual(['Error', 'Connecting>Disconnected', 'Disconnected']);
+    expect(events[0]).toEqual({ type: 'Error', error, fatal: true });
+    expect(events.at(-1)).toEqual({ type: 'Disconnected', cause: error });
+    expect(effects).toEqual([{ type: 'StopTimer', timer: 1 }]);
+  });
+
+  it.each([openedState(), live(), closing(), ended()])('changes nothing when $type', (state) => {
+    expect(run(state, input)).toEqual({ state, messages: [], events: [], effects: [] });
+  });
+});
+
 describe('a failure beside the connection', () => {
   it.each(running)('is an error that ends nothing when $type', (state) => {
     expect(run(state, failed(source))).toEqual({
@@ -127,31 +184,5 @@ describe('after the end', () => {
         { type: 'Log', entry: { level: 'error', event: 'failed-after-end', message: error.message, fields: { type: error.type } } },
       ],
     });
-  });
-});
-
-describe('a message that the socket did not take', () => {
-  it.each(running)('is logged, not counted as sent, and ends nothing when $type', (state) => {
-    const { state: after, events, effects } = run(state, notSent('SendText', 70));
-    const message = 'SendText was not sent: the connection is gone.';
-    expect([after.type, after.memory.sent, events]).toEqual([state.type, state.memory.sent - 1, []]);
-    expect(effects[0]).toEqual({
-      type: 'Log',
-      entry: { level: 'warn', event: 'not-sent', message, fields: { command: 'SendText', bytes: 70 } },
-    });
-  });
-
-  it('is told by the run, as it may come fifty times a second', () => {
-    const { state, events, effects } = run(live(), notSent('SendAudio', 70), notSent('SendAudio', 80), notSent('setup', 90));
-    const [timer] = effectsOf(effects, 'StartTimer');
-    expect([events, timer]).toEqual([[], { type: 'StartTimer', timer: 3, ms: 1_000 }]);
-    expect(errorsOf(run(state, ticked(3, 1_000)).events)).toEqual([
-      expect.objectContaining({ type: 'CommandsDropped', kind: 'audio', why: 'ended', count: 2, bytes: 150 }),
-      expect.objectContaining({ type: 'CommandsDropped', kind: 'control', why: 'ended', count: 1, bytes: 90 }),
-    ]);
-  });
-
-  it('after the end is no news', () => {
-    expect(run(ended(), notSent())).toEqual({ state: ended(), messages: [], events: [], effects: [] });
   });
 });

@@ -1,7 +1,7 @@
 import type { Input } from '../../lib/machine/input';
 import { phaseOf } from '../../lib/machine/facts';
 import type { State } from '../../lib/machine/state';
-import { activityEnd, activityStart, audioStreamEnd, sendToolResponse, toolCallStarted } from '../../lib/wire/commands';
+import { activityEnd, activityStart, audioStreamEnd, sendAudio, sendToolResponse, toolCallStarted } from '../../lib/wire/commands';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import type { SessionPhase } from '../../lib/wire/session-phase';
 import {
@@ -11,6 +11,7 @@ import {
   eventsOf,
   INTERRUPTED,
   live,
+  MANUAL,
   received,
   run,
   say,
@@ -36,7 +37,14 @@ const WAY: Readonly<Record<Column, readonly Input[]>> = {
   ToolCallExecuting: [...hear(callFor('a')), start('a')],
 };
 
-const reached = (activity: 'automatic' | 'manual', ...way: readonly Input[]): State => run(live({ activity }), ...way).state;
+/** Where the app says when the user speaks, the server does not. */
+const MANUAL_WAY: Readonly<Record<Column, readonly Input[]>> = {
+  ...WAY,
+  UserSpeaking: [commanded(activityStart()), commanded(sendAudio(new Uint8Array(2)))],
+};
+
+const reached = (activity: 'automatic' | 'manual', ...way: readonly Input[]): State =>
+  run(live(activity === 'manual' ? { blueprint: MANUAL } : {}), ...way).state;
 const phaseIn = ({ memory }: State): SessionPhase => phaseOf(memory.facts);
 
 /** What the input leads to, read from the events, which must agree with the state. */
@@ -116,7 +124,7 @@ describe('the phase table', () => {
   });
 
   it.each(cells)('%s, %s: %s', (column, _what, to, activity, input) => {
-    expect(leadsTo(reached(activity, ...WAY[column]), input)).toBe(to);
+    expect(leadsTo(reached(activity, ...(activity === 'manual' ? MANUAL_WAY : WAY)[column]), input)).toBe(to);
   });
 
   const speaks = hear(say('a'));

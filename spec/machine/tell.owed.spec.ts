@@ -1,4 +1,4 @@
-import type { TurnRecord } from '../../lib/machine/state';
+import type { TurnRecord } from '../../lib/machine/turn-record';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import { INTERRUPTED, liveAfter, say, TURN_COMPLETE, USER_ENDS, USER_STARTS } from '../support/machine';
 

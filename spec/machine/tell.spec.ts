@@ -1,13 +1,19 @@
+import { sayingsOf } from '../../lib/machine/history';
+import type { Input } from '../../lib/machine/input';
+import { FIRST_TURN } from '../../lib/machine/turn-record';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import {
+  blueprintOf,
   callFor,
   cancel,
-  commanded,
   errorsOf,
   eventsOf,
+  GENERATED,
+  HEARD,
   INTERRUPTED,
   live,
   liveAfter,
+  PATIENT,
   received,
   run,
   say,
@@ -17,7 +23,6 @@ import {
   USER_STARTS,
   type Run,
 } from '../support/machine';
-import { sendToolResponse, toolCallStarted } from '../../lib/wire/commands';
 
 const audio = (bytes = 2): ServerMessage => ({
   serverContent: { modelTurn: { parts: [{ inlineData: { mimeType: 'audio/pcm;rate=24000', data: new Uint8Array(bytes) } }] } },
@@ -101,7 +106,7 @@ describe('a turn', () => {
       'TurnComplete',
     ]);
     expect(eventsOf(events, 'TextComplete')).toEqual([{ type: 'TextComplete', text: 'Hello', interrupted: false, turn: 1 }]);
-    expect(state.memory.turn).toEqual({ number: 2, text: '', progress: 'fresh', next: 'free' });
+    expect(state.memory.turn).toEqual({ ...FIRST_TURN, number: 2 });
   });
 
   it('without text has no TextComplete, and thoughts are no text', () => {
@@ -152,57 +157,11 @@ describe('what changes no phase', () => {
 });
 
 describe('calls', () => {
-  it('are told with the turn that they are part of', () => {
-    const { events } = hear(say('Hm'), TURN_COMPLETE, callFor('a', 'b'));
-    expect(story(events).slice(-2)).toEqual(['Active>ToolCallPending', 'ToolCall']);
-    expect(eventsOf(events, 'ToolCall')).toEqual([
-      {
-        type: 'ToolCall',
-        calls: [
-          { id: 'a', name: 'f-a', args: {} },
-          { id: 'b', name: 'f-b', args: {} },
-        ],
-        turn: 2,
-      },
-    ]);
-  });
-
-  it('suspend speaking, and the next content resumes it', () => {
-    expect(story(hear(say('a'), callFor('x'), say('b')).events)).toEqual([
-      'Active>ModelSpeaking',
-      'TextDelta',
-      'ModelSpeaking>ToolCallPending',
-      'ToolCall',
-      'ToolCallPending>ModelSpeaking',
-      'TextDelta',
-    ]);
-  });
-
-  it('and their answer are one turn with one text', () => {
-    const asked = run(liveAfter(say('Let me see. '), callFor('x')), commanded(sendToolResponse([{ id: 'x', response: {} }])));
-    const { events } = run(asked.state, received(say('Four.')), received(TURN_COMPLETE));
-    expect(eventsOf(events, 'TextComplete')).toEqual([{ type: 'TextComplete', text: 'Let me see. Four.', interrupted: false, turn: 1 }]);
-  });
-
   it('that are taken back are closed and remembered', () => {
     const { state, events } = hear(callFor('a', 'b'), cancel('a'), cancel('b', 'x'));
     expect(story(events).slice(2)).toEqual(['ToolCallCancelled', 'ToolCallPending>Active', 'ToolCallCancelled']);
     expect(eventsOf(events, 'ToolCallCancelled')[1]?.ids).toEqual(['b', 'x']);
     expect(state.memory.cancelled).toEqual(['a', 'b', 'x']);
-  });
-
-  it('that were taken back are remembered to a bound, the newest ones', () => {
-    const ids = Array.from({ length: 300 }, (_each, index) => String(index));
-    expect(hear(...ids.map((id) => cancel(id))).state.memory.cancelled).toEqual(ids.slice(-256));
-  });
-
-  it('that are asked for again while they run go on running', () => {
-    const { state, events } = run(liveAfter(callFor('a')), commanded(toolCallStarted(['a'])), received(callFor('a', 'b')));
-    expect(story(events)).toEqual(['ToolCallPending>ToolCallExecuting', 'ToolCall']);
-    expect(state.memory.facts.calls.map(({ id, state: at }) => [id, at])).toEqual([
-      ['a', 'started'],
-      ['b', 'open'],
-    ]);
   });
 });
 
@@ -232,5 +191,41 @@ describe('the user', () => {
       'Interrupted>UserSpeaking',
       'VoiceActivityStart',
     ]);
+  });
+});
+
+describe('what is noted of a conversation', () => {
+  const said = (modality: 'AUDIO' | 'TEXT', ...messages: readonly ServerMessage[]): readonly unknown[] => {
+    const blueprint = blueprintOf({ generationConfig: { responseModalities: [modality] } });
+    return sayingsOf(run(live({ ...PATIENT, blueprint }), ...messages.map((message) => received(message))).state.memory.history);
+  };
+  const spoken: ServerMessage = { serverContent: { outputTranscription: { text: 'spoken' } } };
+  const guessed: ServerMessage = { serverContent: { interimInputTranscription: { text: 'He' } } };
+
+  it('is what was heard of the user, but not what is only guessed', () => {
+    expect(said('AUDIO', guessed, HEARD)).toEqual([{ role: 'user', text: 'Hello' }]);
+  });
+
+  it('is what the model says where it speaks, and what it writes where it writes; never what it thinks', () => {
+    expect(said('AUDIO', think('Hm'), say('written'), spoken)).toEqual([{ role: 'model', text: 'spoken' }]);
+    expect(said('TEXT', think('Hm'), say('written'), spoken)).toEqual([{ role: 'model', text: 'written' }]);
+  });
+
+  it('is nothing that the app has cut', () => {
+    const cut = run(live(PATIENT), received(say('x')), { type: 'Commanded', at: 0, command: { type: 'Interrupt' } }, received(spoken));
+    expect(cut.state.memory.history.remarks).toEqual([]);
+  });
+});
+
+describe('a generation of which nothing came', () => {
+  const audio: Input = { type: 'Commanded', at: 0, command: { type: 'SendAudio', data: new Uint8Array(2), sampleRate: 16_000 } };
+
+  it('ends what is owed', () => {
+    const { memory } = run(live(), audio, received(HEARD), received(GENERATED), audio, received(HEARD), received(GENERATED)).state;
+    expect(memory.turn).toEqual(FIRST_TURN);
+  });
+
+  it('is remembered of a turn that goes on', () => {
+    expect(liveAfter(say('x'), GENERATED).memory.turn.generation).toBe('complete');
   });
 });

@@ -1,12 +1,11 @@
-import { EMPTY, VirtualTimeScheduler } from 'rxjs';
+import { EMPTY, Subject, VirtualTimeScheduler } from 'rxjs';
 import { LiveConfigError } from '../../lib/errors/live-config-error';
-import { DEFAULT_OUTBOX, DEFAULT_TIMEOUTS } from '../../lib/machine/settings';
 import { checkConfig } from '../../lib/session/check-config';
 import type { LiveConfig } from '../../lib/session/live-config';
 import { customEndpoint } from '../../lib/transport/custom-endpoint';
 import { geminiApi } from '../../lib/transport/gemini-api';
-import { vertexAi } from '../../lib/transport/vertex-ai';
-import { capabilitiesOf } from '../../lib/wire/model-capabilities';
+import { see } from '../support/log';
+import { voiceSetup } from '../../lib/wire/voice-setup';
 
 const good: LiveConfig = { endpoint: geminiApi({ apiKey: 'key-1' }), model: 'gemini-3.8-live' };
 
@@ -22,70 +21,52 @@ const problemsOf = (config: unknown): readonly string[] => {
 };
 
 const fieldsOf = (config: unknown): readonly string[] => problemsOf(config).map((problem) => problem.split(':')[0] ?? '');
-const setupOf = (config: LiveConfig): unknown => JSON.parse(checkConfig(config).settings.setup);
+/** A setup that no model that speaks takes. */
+const WRITING = { generationConfig: { responseModalities: ['TEXT'] } };
 
 describe('checkConfig', () => {
   it('fills in every default', () => {
-    const { settings, ...rest } = checkConfig(good);
-    expect(rest).toMatchObject({ endpoint: good.endpoint, lingerMs: 1_000, dial: 'subscribe' });
-    expect(settings).toEqual({
-      setup: '{"setup":{"model":"models/gemini-3.8-live","sessionResumption":{}}}',
-      start: 'fresh',
-      activity: 'automatic',
-      modality: 'AUDIO',
-      capabilities: capabilitiesOf('gemini-3.8-live'),
-      timeouts: DEFAULT_TIMEOUTS,
-      outbox: DEFAULT_OUTBOX,
+    const { settings, wake$, env, ...rest } = checkConfig(good);
+    expect(rest).toMatchObject({
+      endpoint: good.endpoint,
+      lingerMs: 1_000,
+      dial: 'subscribe',
+      secrets: ['key-1'],
+      resume: undefined,
+      decide: undefined,
     });
+    expect(settings).toMatchObject({ setupCheck: 'refuse', resume: 'none' });
+    expect(env.scheduler.now()).toBeCloseTo(Date.now(), -4);
+    // There is no page here that could wake it.
+    expect(see(wake$).end()).toBe('complete');
   });
 
   it('takes what replaces a default', () => {
-    const checked = checkConfig({
-      ...good,
-      capabilities: { interruption: 'none' },
-      timeouts: { setup: 5 },
-      outbox: { maxAgeMs: 100 },
-      lingerMs: 0,
-      dial: 'connect',
-    });
-    expect(checked).toMatchObject({ lingerMs: 0, dial: 'connect' });
-    expect(checked.settings.capabilities).toEqual({ ...capabilitiesOf('gemini-3.8-live'), interruption: 'none' });
-    expect(checked.settings.timeouts).toEqual({ ...DEFAULT_TIMEOUTS, setup: 5 });
-    expect(checked.settings.outbox).toEqual({ ...DEFAULT_OUTBOX, maxAgeMs: 100 });
+    const wake$ = new Subject<null>();
+    const resume = (): null => null;
+    const decide = (): 'never' => 'never';
+    const checked = checkConfig({ ...good, timeouts: { setup: 5 }, lingerMs: 0, dial: 'connect', resume, reconnect: { decide, wake$ } });
+    expect(checked).toMatchObject({ lingerMs: 0, dial: 'connect', resume, decide, wake$ });
+    expect(checked.settings.timeouts.setup).toBe(5);
   });
 
-  it('keeps the default of a field that is there and undefined', () => {
-    const config = { ...good, timeouts: { connect: undefined }, outbox: { commands: undefined }, capabilities: { textChannel: undefined } };
-    const { settings } = checkConfig(config as unknown as LiveConfig);
-    expect(settings.timeouts).toEqual(DEFAULT_TIMEOUTS);
-    expect(settings.outbox).toEqual(DEFAULT_OUTBOX);
-    expect(settings.capabilities).toEqual(capabilitiesOf('gemini-3.8-live'));
+  it('is woken by a page only where somebody dials again', () => {
+    const page = { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: 'visible' }) };
+    Object.assign(globalThis, page);
+    try {
+      expect(see(checkConfig(good).wake$).end()).toBe('none');
+      expect(see(checkConfig({ ...good, reconnect: false }).wake$).end()).toBe('complete');
+    } finally {
+      for (const name of Object.keys(page)) Reflect.deleteProperty(globalThis, name);
+    }
   });
 
-  it('asks for resumption unless nobody reconnects', () => {
-    expect(setupOf({ ...good, reconnect: false })).toEqual({ setup: { model: 'models/gemini-3.8-live' } });
-  });
-
-  it('reads from the setup what the session needs to know', () => {
-    const { settings } = checkConfig({
-      ...good,
-      setup: {
-        sessionResumption: { handle: 'h-1' },
-        realtimeInputConfig: { automaticActivityDetection: { disabled: true } },
-        generationConfig: { responseModalities: ['TEXT'] },
-      },
-    });
-    expect(settings).toMatchObject({ start: 'resumed', activity: 'manual', modality: 'TEXT' });
-  });
-
-  it('spells the model as the backend does', () => {
-    const endpoint = vertexAi({ project: 'p', location: 'us-central1', accessToken: 't' });
-    expect(setupOf({ ...good, endpoint })).toMatchObject({
-      setup: { model: 'projects/p/locations/us-central1/publishers/google/models/gemini-3.8-live' },
-    });
-    expect(setupOf({ ...good, endpoint: customEndpoint({ url: 'wss://a.example' }) })).toMatchObject({
-      setup: { model: 'gemini-3.8-live' },
-    });
+  it('knows the secrets that an endpoint holds', () => {
+    const secretsIn = (endpoint: LiveConfig['endpoint']): readonly string[] => checkConfig({ ...good, endpoint }).secrets;
+    expect(secretsIn(customEndpoint({ url: 'wss://a.example/?key=k-1', headers: { authorization: 'Bearer t-1' } }))).toEqual(
+      expect.arrayContaining(['k-1', 'Bearer t-1']),
+    );
+    expect(secretsIn(geminiApi({ apiKey: () => 'key-1' }))).toEqual([]);
   });
 
   it.each([undefined, null, 'config', 7, []])('refuses %p', (config) => {
@@ -106,6 +87,11 @@ describe('checkConfig', () => {
           env: { transport: {}, logger: 'console', scheduler: {} },
           capabilities: { interruption: 'shout' },
           reconnect: true,
+          rotate: true,
+          resume: 'h-1',
+          watchdogs: { stallMs: -1, onStall: 'bark' },
+          setupCheck: 'ignore',
+          tools: [],
         }),
       ].sort(),
     ).toEqual(
@@ -125,6 +111,12 @@ describe('checkConfig', () => {
         'env.scheduler',
         'capabilities.interruption',
         'reconnect',
+        'rotate',
+        'resume',
+        'watchdogs.stallMs',
+        'watchdogs.onStall',
+        'setupCheck',
+        'tools',
         'setup.systemInstruction',
         'setup.toolConfig',
       ].sort(),
@@ -132,14 +124,14 @@ describe('checkConfig', () => {
   });
 
   it('refuses what it does not know, and what it does not do yet', () => {
-    expect(problemsOf({ ...good, lingerMS: 5, timeouts: { dial: 5 }, rotate: {} })).toEqual([
-      'rotate: is not supported yet; leave it out',
-      expect.stringMatching(/^lingerMS: is not known; there are endpoint, model, /),
+    expect(problemsOf({ ...good, lingerMS: 5, timeouts: { dial: 5 }, tools: [] })).toEqual([
+      'tools: is not supported yet; leave it out',
+      expect.stringMatching(/^lingerMS: is not known; there are endpoint, model, (?!.*tools)/),
       'timeouts.dial: is not known; there are connect, setup, close',
     ]);
   });
 
-  it.each(['capabilities', 'timeouts', 'outbox', 'env', 'setup'])('refuses %s that are no object', (field) => {
+  it.each(['capabilities', 'timeouts', 'outbox', 'env', 'setup', 'watchdogs'])('refuses %s that are no object', (field) => {
     expect(fieldsOf({ ...good, [field]: null })).toEqual([field]);
     expect(fieldsOf({ ...good, [field]: 'all' })).toEqual([field]);
   });
@@ -167,6 +159,38 @@ describe('checkConfig', () => {
       },
     };
     expect(problemsOf({ ...good, setup: { generationConfig: { speechConfig: thrower } } })).toEqual(['setup: is not JSON: no JSON here']);
+  });
+
+  it('refuses a setup that the model is sure to refuse, in words and with the fix', () => {
+    expect(problemsOf({ ...good, setup: WRITING })).toEqual([
+      expect.stringMatching(/^setup\.generationConfig\.responseModalities: gemini-3\.8-live only speaks; ask for \['AUDIO'\]/),
+    ]);
+  });
+
+  it('only warns of it where the app knows better', () => {
+    const { warnings, settings } = checkConfig({ ...good, setup: WRITING, setupCheck: 'warn' });
+    expect(warnings[0]).toMatchObject({ field: 'setup.generationConfig.responseModalities', problem: 'gemini-3.8-live only speaks' });
+    expect(settings.setupCheck).toBe('warn');
+  });
+
+  it('goes by the capabilities that the app gives, and by the backend and its version', () => {
+    expect(problemsOf({ ...good, setup: WRITING, capabilities: { modalities: ['TEXT'] } })).toEqual([]);
+    const proactive = { proactivity: { proactiveAudio: true } };
+    const model = 'gemini-2.5-flash-native-audio-preview-12-2025';
+    const endpointOf = (apiVersion: string) => geminiApi({ apiKey: 'key-1', apiVersion });
+    expect(fieldsOf({ ...good, model, setup: proactive, endpoint: endpointOf('v1beta') })).toEqual(['setup.proactivity']);
+    expect(fieldsOf({ ...good, model, setup: proactive, endpoint: endpointOf('v1alpha') })).toEqual([]);
+  });
+
+  it('warns of what is legal and hurts, and of nothing in the usual setup', () => {
+    const fieldsWarned = (setup: LiveConfig['setup'] = {}): readonly string[] =>
+      checkConfig({ ...good, setup }).warnings.map(({ field }) => field);
+    expect(fieldsWarned()).toEqual(['setup.outputAudioTranscription', 'setup.contextWindowCompression']);
+    expect(fieldsWarned(voiceSetup({ voice: 'Kore' }))).toEqual([]);
+  });
+
+  it('names a field once, whoever finds it wrong', () => {
+    expect(fieldsOf({ ...good, model: '', setup: WRITING })).toEqual(['model']);
   });
 
   it('takes an environment that replaces everything', () => {

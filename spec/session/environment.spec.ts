@@ -32,4 +32,25 @@ describe('environment', () => {
     }).not.toThrow();
     expect(logger).toHaveBeenCalledTimes(1);
   });
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no dice');
+      },
+    ],
+    ['gives too much', () => 1],
+    ['gives too little', () => -0.1],
+    ['gives no number', () => NaN],
+    ['gives nothing', () => undefined as unknown as number],
+  ])('draws a half where the randomness of the app %s', (_what, random) => {
+    expect(environment({ random }).random()).toBe(0.5);
+  });
+
+  it('draws from the randomness of the app', () => {
+    const { random } = environment({ random: () => 0.25 });
+    expect(random()).toBe(0.25);
+    expect(environment().random()).toBeLessThan(1);
+  });
 });

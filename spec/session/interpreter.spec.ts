@@ -1,112 +1,50 @@
-import { concat, NEVER, of, VirtualTimeScheduler } from 'rxjs';
+import { concat, NEVER, of } from 'rxjs';
 import type { LogEntry } from '../../lib/machine/effect';
-import type { Input } from '../../lib/machine/input';
-import { interpreter } from '../../lib/session/interpreter';
-import type { Access } from '../../lib/transport/endpoint';
-import type { Incoming, Transport, TransportSocket } from '../../lib/transport/transport';
-import { manualTransport } from '../../lib/testing/scripted/manual-transport';
+import type { Loss } from '../../lib/machine/loss';
+import type { Incoming } from '../../lib/transport/transport';
+import { ENTRY, hands, openWith, SECRET } from './hands';
 
-const SECRET = 'not for your eyes';
-const open: Access = { type: 'open', request: { url: 'wss://a.example/', headers: { authorization: SECRET }, protocols: [] } };
-
-/** The hands, with everything that they post and log written down. */
-const hands = ({ transport, access = open }: { transport?: Transport; access?: Access } = {}) => {
-  const scheduler = new VirtualTimeScheduler();
-  const link = manualTransport({ scheduler });
-  const posted: Input[] = [];
-  const logged: LogEntry[] = [];
-  const env = { transport: transport ?? link, scheduler, random: () => 0, logger: (entry: LogEntry) => void logged.push(entry) };
-  const { perform, dispose } = interpreter({ backend: { type: 'custom' }, access }, env, (input) => posted.push(input));
-  const dialSocket = () => {
-    perform({ type: 'Dial', generation: 1 });
-    const [socket] = link.sockets;
-    if (socket === undefined) throw new Error('Nothing was dialled.');
-    return socket;
-  };
-  const openSocket = () => {
-    const socket = dialSocket();
-    socket.open();
-    return socket;
-  };
-  return { perform, dispose, scheduler, link, posted, logged, dialSocket, openSocket, types: () => posted.map(({ type }) => type) };
-};
-
-/** A transport whose socket is open at once. */
-const openWith =
-  (socket: Partial<TransportSocket>): Transport =>
-  () =>
-    concat(
-      of<Incoming>({ type: 'Opened', socket: { send: () => undefined, close: () => undefined, bufferedAmount: 0, ...socket } }),
-      NEVER,
-    );
+/** The ways in which there can be no socket. */
+const GONE: readonly (readonly [string, (stage: ReturnType<typeof hands>) => void])[] = [
+  ['was never dialled', () => undefined],
+  ['is not open yet', ({ dialSocket }) => dialSocket()],
+  ['is closed', ({ openSocket }) => openSocket().closed()],
+  [
+    'was abandoned',
+    ({ openSocket, perform }) => {
+      openSocket();
+      perform({ type: 'Abandon', generation: 1 });
+    },
+  ],
+];
 
 describe('interpreter', () => {
-  it('dials, and posts what the connection tells with its number and the time', () => {
-    const { dialSocket, scheduler, posted } = hands();
-    scheduler.frame = 40;
-    const socket = dialSocket();
-    socket.open();
-    socket.frame({ setupComplete: {} });
-    socket.closed({ code: 1000, reason: 'bye' });
-    expect(posted).toEqual([
-      { type: 'Dialled', at: 40, generation: 1 },
-      { type: 'Opened', at: 40, generation: 1 },
-      { type: 'Received', at: 40, generation: 1, decoded: { _tag: 'Right', right: { setupComplete: {} } } },
-      { type: 'Closed', at: 40, generation: 1, code: 1000, reason: 'bye' },
-    ]);
-  });
-
-  it('posts why there is no credential, and does not dial', () => {
-    const { perform, link, posted } = hands({ access: { type: 'secret', credential: '', request: () => open.request } });
-    perform({ type: 'Dial', generation: 3 });
-    expect(posted).toMatchObject([{ type: 'NotDialled', generation: 3, error: { type: 'CredentialFailed' } }]);
-    expect(link.sockets).toEqual([]);
-  });
-
-  it('closes a connection that tells what nobody can read', () => {
-    const transport = () =>
-      of({
-        get type(): 'Opened' {
-          throw new Error(`unreadable ${SECRET}`);
-        },
-      } as unknown as Incoming);
-    const { perform, posted } = hands({ transport });
-    perform({ type: 'Dial', generation: 1 });
-    expect(posted.at(-1)).toEqual({ type: 'Closed', at: 0, generation: 1, code: 1006, reason: '', cause: 'unreadable [redacted]' });
-  });
-
   it('sends on the connection of that number', () => {
-    const { openSocket, perform, types } = hands();
+    const { openSocket, send, types } = hands();
     const socket = openSocket();
-    perform({ type: 'Send', generation: 1, command: 'SendText', text: '{"a":1}' });
+    send('{"a":1}');
     expect(socket.sent).toEqual([{ a: 1 }]);
     expect(types()).toEqual(['Dialled', 'Opened']);
   });
 
-  it.each<readonly [string, (stage: ReturnType<typeof hands>) => void]>([
-    ['was never dialled', () => undefined],
-    ['is not open yet', ({ dialSocket }) => dialSocket()],
-    ['is closed', ({ openSocket }) => openSocket().closed()],
-    [
-      'was abandoned',
-      ({ openSocket, perform }) => {
-        openSocket();
-        perform({ type: 'Abandon', generation: 1 });
-      },
-    ],
-  ])('posts that nothing was sent where the connection %s', (_what, prepare) => {
-    const stage = hands();
-    prepare(stage);
-    stage.perform({ type: 'Send', generation: 1, command: 'SendText', text: '{}' });
-    expect(stage.posted.at(-1)).toEqual({
-      type: 'NotSent',
-      at: 0,
-      generation: 1,
-      command: 'SendText',
-      bytes: 2,
-      why: 'the connection is gone',
-    });
-  });
+  it.each<readonly [string, (stage: ReturnType<typeof hands>) => void]>(GONE)(
+    'posts that nothing was sent where the connection %s',
+    (_what, prepare) => {
+      const stage = hands();
+      prepare(stage);
+      stage.send('{}', 4, ENTRY);
+      expect(stage.posted.at(-1)).toEqual({
+        type: 'NotSent',
+        at: 0,
+        generation: 1,
+        command: 'SendText',
+        bytes: 2,
+        why: 'the connection is gone',
+        index: 4,
+        entry: ENTRY,
+      });
+    },
+  );
 
   it.each([
     ['an error', new Error(`no ${SECRET}`)],
@@ -115,10 +53,75 @@ describe('interpreter', () => {
     const send = (): void => {
       throw thrown as Error;
     };
-    const { perform, posted } = hands({ transport: openWith({ send }) });
-    perform({ type: 'Dial', generation: 1 });
-    perform({ type: 'Send', generation: 1, command: 'SendText', text: '{}' });
-    expect(posted.at(-1)).toMatchObject({ type: 'NotSent', generation: 1, why: 'no [redacted]' });
+    const stage = hands({ transport: openWith({ send }) });
+    stage.dial();
+    stage.send('{}');
+    expect(stage.posted.at(-1)).toMatchObject({ type: 'NotSent', generation: 1, why: 'no [redacted]' });
+  });
+
+  describe('measuring what a socket holds back', () => {
+    it('posts it', () => {
+      const { openSocket, perform, posted } = hands();
+      openSocket().setBufferedAmount(70_000);
+      perform({ type: 'Measure', generation: 1 });
+      expect(posted.at(-1)).toEqual({ type: 'Measured', at: 0, generation: 1, bytes: 70_000 });
+    });
+
+    it.each([0, undefined, null, NaN, -1, '70000'])('takes %p for nothing', (bufferedAmount) => {
+      const { dial, perform, posted } = hands({ transport: openWith({ bufferedAmount: bufferedAmount as number }) });
+      dial();
+      perform({ type: 'Measure', generation: 1 });
+      expect(posted.at(-1)).toMatchObject({ type: 'Measured', bytes: 0 });
+    });
+
+    it('takes a socket that throws for an empty one', () => {
+      const socket = {
+        send: () => undefined,
+        close: () => undefined,
+        get bufferedAmount(): number {
+          throw new Error('not here');
+        },
+      };
+      const { dial, perform, posted } = hands({ transport: () => concat(of<Incoming>({ type: 'Opened', socket }), NEVER) });
+      dial();
+      perform({ type: 'Measure', generation: 1 });
+      expect(posted.at(-1)).toMatchObject({ type: 'Measured', bytes: 0 });
+    });
+
+    it.each<readonly [string, (stage: ReturnType<typeof hands>) => void]>(GONE)(
+      'posts nothing where the connection %s',
+      (_what, prepare) => {
+        const stage = hands();
+        prepare(stage);
+        stage.posted.length = 0;
+        stage.perform({ type: 'Measure', generation: 1 });
+        expect(stage.posted).toEqual([]);
+      },
+    );
+  });
+
+  describe('asking the app whether to dial again', () => {
+    const loss: Loss = { error: { type: 'Stalled', message: 'Nothing came.' }, retry: 'yes', close: null };
+
+    it('posts what it decides, with a draw', () => {
+      const decide = jest.fn(() => 'once' as const);
+      const { perform, posted } = hands({ decide });
+      perform({ type: 'Decide', generation: 2, loss, attempt: 3 });
+      expect(decide.mock.calls).toEqual([[{ error: loss.error, retry: 'yes', attempt: 3 }]]);
+      expect(posted).toEqual([{ type: 'Decided', at: 0, generation: 2, retry: 'once', random: 0.1 }]);
+    });
+
+    it('says that it failed, without the secrets of the endpoint, and goes by the rules', () => {
+      const decide = (): never => {
+        throw new Error(`no idea about ${SECRET}`);
+      };
+      const { perform, posted } = hands({ decide });
+      perform({ type: 'Decide', generation: 2, loss, attempt: 1 });
+      expect(posted).toMatchObject([
+        { type: 'Failed', error: { type: 'CommandSourceFailed', message: 'reconnect.decide threw: no idea about [redacted].' } },
+        { type: 'Decided', retry: 'yes' },
+      ]);
+    });
   });
 
   it('hands over the close frame', () => {
@@ -140,42 +143,19 @@ describe('interpreter', () => {
     const close = (): void => {
       throw new Error(`no ${SECRET}`);
     };
-    const { perform, logged } = hands({ transport: openWith({ close }) });
-    perform({ type: 'Dial', generation: 1 });
+    const { perform, dial, logged } = hands({ transport: openWith({ close }) });
+    dial();
     perform({ type: 'Close', generation: 1, code: 1000, reason: '' });
     const message = 'The socket could not be closed: no [redacted].';
     expect(logged).toEqual([{ level: 'warn', event: 'close-failed', message, fields: { code: 1000 } }]);
   });
 
-  it('lets go of a connection, of no other, and of none twice', () => {
-    const { perform, link, types } = hands();
-    perform({ type: 'Dial', generation: 1 });
-    perform({ type: 'Dial', generation: 2 });
-    perform({ type: 'Abandon', generation: 1 });
-    perform({ type: 'Abandon', generation: 1 });
-    expect(link.sockets.map(({ state }) => state)).toEqual(['abandoned', 'dialling']);
-    expect(types()).toEqual(['Dialled', 'Dialled']);
-  });
-
-  it('does not dial where the credential function ends everything', () => {
-    let end = (): void => undefined;
-    const credential = (): string => {
-      end();
-      return 'key-1';
-    };
-    const { perform, dispose, link, posted } = hands({ access: { type: 'secret', credential, request: () => open.request } });
-    end = dispose;
-    perform({ type: 'Dial', generation: 1 });
-    expect(link.sockets).toEqual([]);
-    expect(posted).toEqual([]);
-  });
-
-  it('posts when a timer is over, once', () => {
+  it('posts when a timer is over, once, with a draw', () => {
     const { perform, scheduler, posted } = hands();
     perform({ type: 'StartTimer', timer: 7, ms: 250 });
     expect(posted).toEqual([]);
     scheduler.flush();
-    expect(posted).toEqual([{ type: 'Ticked', at: 250, timer: 7 }]);
+    expect(posted).toEqual([{ type: 'Ticked', at: 250, timer: 7, random: 0.1 }]);
     expect(scheduler.actions).toEqual([]);
   });
 
@@ -204,9 +184,9 @@ describe('interpreter', () => {
   });
 
   it('releases every connection and every timer at once', () => {
-    const { perform, dispose, link, scheduler, posted } = hands();
-    perform({ type: 'Dial', generation: 1 });
-    perform({ type: 'Dial', generation: 2 });
+    const { perform, dispose, dial, link, scheduler, posted } = hands();
+    dial(1);
+    dial(2);
     perform({ type: 'StartTimer', timer: 1, ms: 5 });
     perform({ type: 'StartTimer', timer: 2, ms: 5 });
     posted.length = 0;

@@ -15,6 +15,8 @@ describe('isObeyed', () => {
     commands.sendText('Hello'),
     commands.interrupt(),
     commands.disconnect(),
+    commands.updateSetup({ systemInstruction: 'Be brief.' }),
+    commands.updateInstruction('Be brief.'),
     commands.toolCallStarted(['a']),
     commands.toolCallFailed('a', { type: 'ToolFailed', message: 'no', call: { id: 'a', name: 'look' }, why: 'threw' }),
   ])('is so for $type that nothing refused', (command) => {

@@ -30,7 +30,7 @@ describe('liveEvents', () => {
       const { config } = stage(undefined, { env: { transport: () => connection$, scheduler } });
       const events$ = liveEvents(config, of(sendText('Hello'))).pipe(letters());
       const late = '                                   --------------------^----!';
-      expectObservable(events$).toBe('        p-p---(pC)-(pt)-(pD|)');
+      expectObservable(events$).toBe('        p-p---(pC)-(pt)-(IXTpD|)');
       expectObservable(events$, late).toBe('  --------------------p-p---');
       expectSubscriptions(connection$.subscriptions).toBe(['^---------------!', late]);
     });

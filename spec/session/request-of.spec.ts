@@ -16,7 +16,9 @@ const EMPTY_CREDENTIAL = 'The credential is empty.';
 /** The header of the request that is ready, or the message of why there is none. */
 const summary = (credential: Credential): readonly unknown[] =>
   see(requestOf(accessWith(credential))).values.map((made) =>
-    isLeft(made) ? `${made.left.type}: ${made.left.message}` : made.right.request.headers['authorization'],
+    isLeft(made)
+      ? `${made.left.error.type}, retry ${made.left.retry}: ${made.left.error.message}`
+      : made.right.request.headers['authorization'],
   );
 
 describe('requestOf', () => {
@@ -76,7 +78,7 @@ describe('requestOf', () => {
     ['an Observable that is empty', () => EMPTY],
     ['a number, from plain JavaScript', () => of(7 as unknown as string)],
   ])('says that the credential is empty for %s', (_what, credential) => {
-    expect(summary(credential)).toEqual([`CredentialFailed: ${EMPTY_CREDENTIAL}`]);
+    expect(summary(credential)).toEqual([`CredentialFailed, retry never: ${EMPTY_CREDENTIAL}`]);
   });
 
   it.each<readonly [string, Credential]>([
@@ -88,12 +90,14 @@ describe('requestOf', () => {
     ],
     ['an Observable that fails', () => throwError(() => new Error('no way'))],
     ['an Observable that fails with a text', () => throwError((): unknown => 'no way')],
-  ])('says why there is none for %s', (_what, credential) => {
-    expect(summary(credential)).toEqual(['CredentialFailed: The credential could not be had: no way.']);
+  ])('says why there is none for %s, and that there may be one the next time', (_what, credential) => {
+    expect(summary(credential)).toEqual(['CredentialFailed, retry yes: The credential could not be had: no way.']);
   });
 
   it('says what is wrong with what no source can be made of', () => {
-    expect(summary(() => 7 as unknown as string)).toEqual([expect.stringMatching(/^CredentialFailed: .*where a stream was expected/)]);
+    expect(summary(() => 7 as unknown as string)).toEqual([
+      expect.stringMatching(/^CredentialFailed, retry yes: .*where a stream was expected/),
+    ]);
   });
 
   it('shows no secret where the endpoint itself throws it', () => {
@@ -107,7 +111,10 @@ describe('requestOf', () => {
     expect(see(requestOf(access)).values).toEqual([
       {
         _tag: 'Left',
-        left: { type: 'CredentialFailed', message: 'The credential could not be used: cannot use [redacted] or [redacted].' },
+        left: {
+          error: { type: 'CredentialFailed', message: 'The credential could not be used: cannot use [redacted] or [redacted].' },
+          retry: 'never',
+        },
       },
     ]);
   });
@@ -129,7 +136,9 @@ describe('requestOf', () => {
         message: EMPTY_CREDENTIAL,
         advice: 'Give the endpoint an API key or a token, or a function that gets one.',
       };
-      expectObservable(requestOf(accessWith(() => credential$))).toBe('---(f|)', { f: { _tag: 'Left', left: said } });
+      expectObservable(requestOf(accessWith(() => credential$))).toBe('---(f|)', {
+        f: { _tag: 'Left', left: { error: said, retry: 'never' } },
+      });
       expectSubscriptions(credential$.subscriptions).toBe('^--!');
     });
   });

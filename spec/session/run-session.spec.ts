@@ -163,6 +163,17 @@ describe('runSession', () => {
     expect(types.at(-1)).toBe('TextDelta');
   });
 
+  it('warns of the setup once, when it begins', () => {
+    const { setupWarnings } = run({ begin$: NEVER });
+    expect(setupWarnings).toEqual([]);
+    const begun = run();
+    begun.advance(20);
+    expect(begun.setupWarnings.map(({ fields }) => fields['field'])).toEqual([
+      'setup.outputAudioTranscription',
+      'setup.contextWindowCompression',
+    ]);
+  });
+
   it('ends in words where the machine fails', () => {
     const { step } = jest.requireActual<typeof machine>('../../lib/machine/step');
     jest.spyOn(machine, 'step').mockImplementation((state, input) => {

@@ -2,32 +2,74 @@ import { right } from 'fp-ts/lib/These.js';
 import type { Effect } from '../../lib/machine/effect';
 import type { Input, InputOf } from '../../lib/machine/input';
 import type { Next } from '../../lib/machine/next';
-import { DEFAULT_OUTBOX, DEFAULT_TIMEOUTS, type Settings } from '../../lib/machine/settings';
+import {
+  DEFAULT_OUTBOX,
+  DEFAULT_RECONNECTION,
+  DEFAULT_RESEED,
+  DEFAULT_ROTATION,
+  DEFAULT_TIMEOUTS,
+  DEFAULT_WATCHDOGS,
+  type Blueprint,
+  type Settings,
+} from '../../lib/machine/settings';
 import { type Ended, initialState, type State } from '../../lib/machine/state';
 import { step } from '../../lib/machine/step';
+import type { ResumeToken } from '../../lib/machine/resumption';
+import { capabilitiesOf } from '../../lib/wire/model-capabilities';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import type { SessionCommand } from '../../lib/wire/session-command';
+import type { SetupMessage } from '../../lib/wire/setup-message';
 import type { EventOf, SessionEvent } from '../../lib/wire/session-event';
 import { deepFreeze } from '../wire/deep-freeze';
 
 export { deepFreeze };
 
-/** The settings of most specs: the server detects activity, and a pending turn stops the model. */
+/** What a connection is set up with, given the setup as an app writes it. */
+export const blueprintOf = (setup: Omit<SetupMessage, 'model'> = {}): Blueprint => ({
+  parts: { home: { type: 'custom' }, model: 'models/any', setup, askForResumption: false },
+  message: { ...setup, model: 'models/any' },
+});
+
+/** The app says when the user speaks. */
+export const MANUAL = blueprintOf({ realtimeInputConfig: { automaticActivityDetection: { disabled: true } } });
+
+/** The server tells how far it has read. */
+export const TRANSPARENT = blueprintOf({ sessionResumption: { transparent: true } });
+
+/** Watchdogs that sleep. */
+export const ASLEEP: Settings['watchdogs'] = { idleMs: Infinity, stallMs: Infinity, onStall: 'tell', poisonedMs: Infinity };
+
+/** The settings of most specs: one connection, the server detects activity, a pending turn stops the model, no watchdog. */
 export const SETTINGS: Settings = {
-  setup: '{"setup":{"model":"models/any"}}',
-  start: 'fresh',
-  activity: 'automatic',
-  modality: 'AUDIO',
-  capabilities: { textChannel: 'realtimeInput', interruption: 'pendingTurn', scheduling: 'accepted' },
+  blueprint: blueprintOf(),
+  handle: null,
+  resume: 'none',
+  endpoint: 'custom:live.example/',
+  apiVersion: null,
+  setupCheck: 'refuse',
+  capabilities: { ...capabilitiesOf('gemini-3.8-live'), interruption: 'pendingTurn' },
   timeouts: DEFAULT_TIMEOUTS,
   outbox: DEFAULT_OUTBOX,
+  reconnect: null,
+  rotate: null,
+  watchdogs: ASLEEP,
 };
+
+/** A session that outlives its connections, without its timers. */
+export const PATIENT: Partial<Settings> = {
+  reconnect: { ...DEFAULT_RECONNECTION, reseed: DEFAULT_RESEED, decides: 'rules' },
+  rotate: DEFAULT_ROTATION,
+};
+
+/** A session that outlives its connections. */
+export const LASTING: Partial<Settings> = { ...PATIENT, watchdogs: DEFAULT_WATCHDOGS };
 
 export const settingsWith = (changes: Partial<Settings> = {}): Settings => ({ ...SETTINGS, ...changes });
 
 /** The inputs, at 0 ms and of the first connection unless said otherwise. */
 export const begin = (settings: Partial<Settings> = {}, at = 0): Input => ({ type: 'Begin', at, settings: settingsWith(settings) });
 export const commanded = (command: SessionCommand, at = 0): Input => ({ type: 'Commanded', at, command });
+export const resumeKnown = (token: ResumeToken | null): Input => ({ type: 'ResumeKnown', at: 0, generation: 1, token });
 export const dialled = (generation = 1): Input => ({ type: 'Dialled', at: 0, generation });
 export const opened = (generation = 1): Input => ({ type: 'Opened', at: 0, generation });
 export const received = (message: ServerMessage, at = 0, generation = 1): Input => ({
@@ -42,6 +84,7 @@ export const closed = (code: number, reason = '', more: Partial<InputOf<'Closed'
   generation: 1,
   code,
   reason,
+  random: 0.5,
   ...more,
 });
 export const notSent = (command = 'SendText', bytes = 70, generation = 1): Input => ({
@@ -51,8 +94,19 @@ export const notSent = (command = 'SendText', bytes = 70, generation = 1): Input
   command,
   bytes,
   why: 'the connection is gone',
+  index: 0,
+  entry: null,
 });
-export const ticked = (timer: number, at = 0): Input => ({ type: 'Ticked', at, timer });
+export const measured = (bytes: number, at = 0, generation = 1): Input => ({ type: 'Measured', at, generation, bytes });
+export const decided = (retry: InputOf<'Decided'>['retry'], generation = 1): Input => ({
+  type: 'Decided',
+  at: 0,
+  generation,
+  retry,
+  random: 0.5,
+});
+export const woken = (at = 0): Input => ({ type: 'Woken', at });
+export const ticked = (timer: number, at = 0): Input => ({ type: 'Ticked', at, timer, random: 0.5 });
 
 /** Everything that came of some inputs. */
 export type Run<S extends State = State> = Next<S>;
@@ -97,6 +151,15 @@ export const over = (state: State): Ended => stateOf(run(state, closed(1000)).st
 export const liveAfter = (...messages: readonly ServerMessage[]): State =>
   run(live(), ...messages.map((message) => received(message))).state;
 
+/** What a session does until it is up again, of whatever the connection was lost. */
+export const back = (state: State, complete: ServerMessage = { setupComplete: {} }, at = 0): Run => {
+  const { generation } = state.memory;
+  const down = state.type === 'Waiting' ? woken(at) : closed(1000, '', { at, generation });
+  const next = state.type === 'Dialling' ? generation : generation + 1;
+  const way = [dialled(next), opened(next), received(complete, at, next)].map((input) => ({ ...input, at }));
+  return run(state, ...(state.type === 'Dialling' ? [] : [down]), ...way);
+};
+
 /** Events in short: `Active>ModelSpeaking` for a change of phase, the type for the rest. */
 export const story = (events: readonly SessionEvent[]): readonly string[] =>
   events.map((event) => (event.type === 'PhaseChanged' ? `${event.from}>${event.to}` : event.type));
@@ -123,6 +186,11 @@ export const callFor = (...ids: readonly string[]): ServerMessage => ({
   toolCall: { functionCalls: ids.map((id) => ({ id, name: `f-${id}` })) },
 });
 export const cancel = (...ids: readonly string[]): ServerMessage => ({ toolCallCancellation: { ids } });
+export const handleOf = (newHandle: string, more: Partial<ServerMessage['sessionResumptionUpdate']> = {}): ServerMessage => ({
+  sessionResumptionUpdate: { newHandle, resumable: true, ...more },
+});
+export const HEARD: ServerMessage = { serverContent: { inputTranscription: { text: 'Hello' } } };
+export const GENERATED: ServerMessage = { serverContent: { generationComplete: true } };
 export const INTERRUPTED: ServerMessage = { serverContent: { interrupted: true } };
 export const TURN_COMPLETE: ServerMessage = { serverContent: { turnComplete: true } };
 export const USER_STARTS: ServerMessage = { voiceActivity: { type: 'ACTIVITY_START' } };

@@ -47,6 +47,16 @@ export const factsOf = (message: unknown): readonly Fact[] => {
   ];
 };
 
+/** What the model says or asks for: it begins a turn, or goes on with one. */
+const CONTENT: readonly string[] = ['TextDelta', 'Thought', 'AudioData', 'ToolCall'];
+
+/** The facts of a connection that ends after these: a turn that goes on then is cut, and over. */
+export const untilTheEnd = (facts: readonly Fact[]): readonly Fact[] => {
+  const last = facts.slice(facts.findLastIndex(([kind]) => kind === 'TurnComplete') + 1).map(([kind]) => kind);
+  if (!last.some((kind) => CONTENT.includes(kind))) return facts;
+  return [...facts, ...(last.includes('Interrupted') ? [] : [['Interrupted', undefined] as const]), ['TurnComplete', undefined]];
+};
+
 /** The same, of an event. */
 export const factOf = (event: SessionEvent): Fact => {
   switch (event.type) {

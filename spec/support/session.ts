@@ -14,7 +14,9 @@ export interface Stage {
   readonly sockets: readonly ManualSocket[];
   readonly scheduler: VirtualTimeScheduler;
   readonly config: LiveConfig;
+  /** What the logger heard, the warnings of the setup left out: the shortest config has some. */
   readonly log: readonly LogEntry[];
+  readonly setupWarnings: readonly LogEntry[];
   /** Lets that many ms pass. */
   readonly advance: (ms: number) => void;
   /** The n-th socket that was dialled. */
@@ -23,7 +25,10 @@ export interface Stage {
 
 export type ServerOptions = Omit<ManualTransportOptions, 'scheduler'>;
 
-/** The server opens at once, answers the setup after 6 ms and a close after 2 ms, unless the script says otherwise. */
+/**
+ * The server opens at once, answers the setup after 6 ms and a close after 2 ms, unless the script says otherwise. The session has one connection,
+ * unless the config says otherwise; then a wait before a dial is half of the longest: 250 ms, 500 ms, 1 s.
+ */
 export const stage = (
   script: ServerOptions = { autoSetup: 6, autoClose: 2 },
   config: Partial<LiveConfig> = {},
@@ -32,16 +37,20 @@ export const stage = (
   const transport = manualTransport({ scheduler, ...script });
   const { sockets } = transport;
   const log: LogEntry[] = [];
+  const setupWarnings: LogEntry[] = [];
+  const logger = (entry: LogEntry): void => void (entry.event === 'setup-warning' ? setupWarnings : log).push(entry);
   return {
     scheduler,
     transport,
     sockets,
     log,
+    setupWarnings,
     config: {
       endpoint: customEndpoint({ url: 'wss://live.example/' }),
       model: 'gemini-3.8-live',
+      reconnect: false,
       ...config,
-      env: { transport, scheduler, logger: (entry) => void log.push(entry), ...config.env },
+      env: { transport, scheduler, logger, random: () => 0.5, ...config.env },
     },
     advance: (ms) => {
       const until = scheduler.frame + ms;

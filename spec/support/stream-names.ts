@@ -22,6 +22,7 @@ export const STATES = [
   'phase$',
   'connection$',
   'conversation$',
+  'resumeToken$',
   'usageTotal$',
   'outbox$',
 ] as const satisfies readonly (keyof LiveSession)[];

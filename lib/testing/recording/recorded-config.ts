@@ -30,7 +30,10 @@ export const recordedConfig = (setupFrame: string | Uint8Array | null): Omit<Liv
       }),
       ...(handle !== '' && { sessionResumption: { handle } }),
     },
+    // What the service took of it is in the recording.
+    setupCheck: 'warn',
     // How long the recorded client waited is in the recording: it left, or it did not.
     timeouts: { connect: Infinity, setup: Infinity, close: Infinity },
+    watchdogs: { idleMs: Infinity, stallMs: Infinity, poisonedMs: Infinity },
   };
 };

@@ -27,7 +27,7 @@ describe('liveMarbles', () => {
 
   it('runs the deadlines of the library, and the operators of rxjs, in virtual time', () => {
     liveMarbles(({ server, session, expectEvents, expectObservable, time }) => {
-      session({ timeouts: { setup: 60_000 } });
+      session({ timeouts: { setup: 60_000 }, reconnect: false });
       server('      -');
       expectEvents('59999ms -(eD|)', { e: { error: { type: 'SetupTimeout' } } });
       expectObservable(timer(time('1s |'))).toBe('1s (a|)', { a: 0 });

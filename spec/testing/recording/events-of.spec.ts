@@ -13,13 +13,13 @@ const session = (at: number, text: string): readonly RecordedFrame[] => [
   { at: at + 10, connection: 1, type: 'Opened' },
   frame(at + 11, 'sent', { setup: { model: 'models/m', generationConfig: { responseModalities: ['TEXT'] } } }),
   frame(at + 20, 'received', { setupComplete: {} }),
-  frame(at + 1_000, 'received', { serverContent: { modelTurn: { parts: [{ text }] } } }),
+  frame(at + 1_000, 'received', { serverContent: { modelTurn: { parts: [{ text }] }, turnComplete: true } }),
 ];
 const closed = (at: number): RecordedFrame => ({ at, connection: 1, type: 'Closed', code: 1000, reason: '' });
 
 const told = (...frames: readonly RecordedFrame[]): readonly string[] =>
   [...eventsOf(frames)]
-    .filter(({ value }) => value.type !== 'PhaseChanged')
+    .filter(({ value }) => !['PhaseChanged', 'TextComplete', 'TurnComplete'].includes(value.type))
     .map(({ timestamp, value }) => `${timestamp} ${value.type === 'TextDelta' ? value.text : value.type}`);
 
 describe('eventsOf', () => {
@@ -49,5 +49,17 @@ describe('eventsOf', () => {
     const late = [...session(0, 'A').slice(0, 3), ...words];
     expect(told(...late)).toEqual(['1012 Error']);
     expect(told(...late, ...session(500, 'B'), closed(5_000))).toEqual(['520 Connected', '1500 B', '5000 Disconnected']);
+  });
+
+  it('takes a setup for good that was taken, and a silence for a silence', () => {
+    const setup = { setup: { model: 'models/gemini-3.8-live', generationConfig: { responseModalities: ['TEXT'] } } };
+    const frames: readonly RecordedFrame[] = [
+      ...session(0, 'A').slice(0, 2),
+      frame(11, 'sent', setup),
+      frame(20, 'received', { setupComplete: {} }),
+      frame(30, 'sent', { realtimeInput: { text: 'Hello?' } }),
+      frame(300_000, 'received', { serverContent: { modelTurn: { parts: [{ text: 'Sorry.' }] } } }),
+    ];
+    expect(told(...frames)).toEqual(['20 Connected', '300000 Sorry.']);
   });
 });

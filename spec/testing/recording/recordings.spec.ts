@@ -2,24 +2,33 @@ import { VirtualTimeScheduler } from 'rxjs';
 import { customEndpoint, liveSession } from '../../../lib';
 import type { SessionEvent } from '../../../lib';
 import { eventsOf, readRecording, replay, writeFrame } from '../../../lib/testing';
-import { factOf, factsOf, OWN } from '../../support/recorded-facts';
+import { factOf, factsOf, OWN, untilTheEnd } from '../../support/recorded-facts';
 import { see } from '../../support/log';
 import { recordedFiles, recordings, type Recording } from '../../support/recordings';
 
 /** Through the transport, into a session that sends nothing of its own but the setup. */
 const replayed = ({ recorded }: Recording, speed = 1): readonly SessionEvent[] => {
   const scheduler = new VirtualTimeScheduler();
-  const env = { transport: replay(recorded, { scheduler, speed }), scheduler };
-  const { values } = see(
-    liveSession({ endpoint: customEndpoint({ url: 'wss://live.example/' }), model: 'models/recorded', reconnect: false, env }).events$,
-  );
+  const session = liveSession({
+    endpoint: customEndpoint({ url: 'wss://live.example/' }),
+    model: 'models/recorded',
+    reconnect: false,
+    // A recording that stops is silent, and no server that owes something.
+    watchdogs: { idleMs: Infinity, stallMs: Infinity },
+    env: { transport: replay(recorded, { scheduler, speed }), scheduler },
+  });
+  const { values } = see(session.events$);
   scheduler.flush();
   return values;
 };
 
 const told = (events: readonly SessionEvent[]) => events.filter(({ type }) => !OWN.has(type) && type !== 'Error').map(factOf);
 
-const expected = ({ frames }: Recording) => frames.flatMap((frame) => factsOf(JSON.parse(frame)));
+/** Where the end of the connection was recorded, the turn that it cuts is told to be over. */
+const expected = ({ frames, recorded }: Recording) => {
+  const facts = frames.flatMap((frame) => factsOf(JSON.parse(frame)));
+  return recorded.some(({ type }) => type === 'Closed') ? untilTheEnd(facts) : facts;
+};
 
 // eslint-disable-next-line no-restricted-properties -- a clone has no recordings, and says so
 const withRecordings = recordedFiles.length > 0 ? describe : describe.skip;

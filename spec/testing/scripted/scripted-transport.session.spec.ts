@@ -60,7 +60,13 @@ describe('scriptedTransport, with a session', () => {
     advance(39);
     expect(storyOf(seen)).toEqual(['Connected', 'TextDelta 1: Once upon']);
     advance(1);
-    expect(storyOf(seen).slice(2)).toEqual(['Error ConnectionLost, fatal', 'Disconnected 1011 ConnectionLost']);
+    expect(storyOf(seen).slice(2)).toEqual([
+      'Interrupted by drop',
+      'TextComplete 1: Once upon',
+      'TurnComplete 1',
+      'Error ConnectionLost, fatal',
+      'Disconnected 1011 ConnectionLost',
+    ]);
     expect(seen.values.at(-1)).toMatchObject({ reason: 'Internal error encountered.' });
     transport.verify();
   });
@@ -86,6 +92,25 @@ describe('scriptedTransport, with a session', () => {
     const second = see(liveSession(config).events$);
     advance(10);
     expect(storyOf(second)).toEqual(['Connected', 'TextDelta 1: Again']);
+    transport.verify();
+  });
+
+  it('serves the dial that a session makes by itself, with the handle that it was given', () => {
+    const { watch, advance, transport } = sessionOver(
+      [
+        ...READY,
+        { send: { sessionResumptionUpdate: { newHandle: 'h-1', resumable: true } } },
+        { drop: true },
+        { dial: true },
+        { expect: { setup: { sessionResumption: { handle: 'h-1' } } } },
+        { send: { setupComplete: {} } },
+        { send: says('Again') },
+      ],
+      { reconnect: { baseMs: 5 } },
+    );
+    const seen = watch();
+    advance(10);
+    expect(storyOf(seen)).toEqual(['Connected', 'SessionResumeUpdate', 'Error ConnectionLost', 'Connected', 'TextDelta 1: Again']);
     transport.verify();
   });
 

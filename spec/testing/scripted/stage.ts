@@ -11,13 +11,15 @@ export const says = (text: string) => ({ serverContent: { modelTurn: { parts: [{
 export const asks = (text: string) => ({ realtimeInput: { text } });
 export const TURN_ENDS = { serverContent: { turnComplete: true } };
 
-/** A session over a scripted transport in virtual time. */
-export const sessionOver = (script: Script) => {
+/** A session over a scripted transport in virtual time; of one connection, unless the config says otherwise. */
+export const sessionOver = (script: Script, given: Partial<LiveConfig> = {}) => {
   const scheduler = new VirtualTimeScheduler();
   const transport = scriptedTransport(script, { scheduler });
   const config: LiveConfig = {
     endpoint: customEndpoint({ url: 'wss://live.example/' }),
     model: 'gemini-3.8-live',
+    reconnect: false,
+    ...given,
     env: { transport, scheduler },
   };
   const session = liveSession(config);

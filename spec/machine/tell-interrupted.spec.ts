@@ -115,7 +115,7 @@ describe('a stale interruption', () => {
   ] as const)('%s carries the turn that is being played and changes nothing', (_when, messages, turn) => {
     const before = liveAfter(...messages);
     const { state, events } = run(before, received(INTERRUPTED));
-    expect([state, events]).toEqual([before, [{ type: 'Interrupted', by: 'server', turn }]]);
+    expect([state.memory, events]).toEqual([before.memory, [{ type: 'Interrupted', by: 'server', turn }]]);
   });
 
   it('before the answer to a text is about the turn before it', () => {

@@ -1,0 +1,30 @@
+import type { Next } from './next';
+import { perform, stay } from './next';
+import type { State } from './state';
+
+/** The timers that run for a connection, or for the lack of one; they mean nothing in another state. */
+export const clocksOf = (state: State): readonly number[] => {
+  switch (state.type) {
+    case 'Idle':
+    case 'Deciding':
+    case 'Ended':
+      return [];
+    case 'Dialling':
+    case 'Opened':
+    case 'Closing':
+    case 'Waiting':
+      return [state.deadline];
+    case 'Live': {
+      const { rotate, age, watch, drain } = state.clocks;
+      return [rotate, age, watch?.timer ?? null, drain].filter((timer) => timer !== null);
+    }
+    default: {
+      const unreachable: never = state;
+      return unreachable;
+    }
+  }
+};
+
+/** A step that begins with the timers of a state stopped. */
+export const stopClocks = (state: State): Next =>
+  perform(stay(state), ...clocksOf(state).map((timer) => ({ type: 'StopTimer' as const, timer })));

@@ -1,0 +1,9 @@
+import type { SetupMessage } from '../wire/setup-message';
+
+/** Who finds out that the user speaks: the server, or the app with `activityStart()` and `activityEnd()`. */
+export const activityOf = ({ realtimeInputConfig }: SetupMessage): 'automatic' | 'manual' =>
+  realtimeInputConfig?.automaticActivityDetection?.disabled === true ? 'manual' : 'automatic';
+
+/** How the model answers. */
+export const modalityOf = ({ generationConfig }: SetupMessage): 'AUDIO' | 'TEXT' =>
+  generationConfig?.responseModalities?.[0] === 'TEXT' ? 'TEXT' : 'AUDIO';

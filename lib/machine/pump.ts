@@ -1,0 +1,43 @@
+import { handOver } from './hand-over';
+import type { InputOf } from './input';
+import type { Next } from './next';
+import { become, perform, remember, startTimer, stay } from './next';
+import { noteDrops } from './note-drops';
+import { takeNext, withoutStale } from './outbox';
+import type { Live, State } from './state';
+
+/** How long a socket that holds back much is left alone, in ms: no platform tells when it has written something. */
+const DRAIN_MS = 20;
+
+/** Whether the socket takes more, as far as is known. */
+export const isOpenFor = ({ held, settings }: Live): boolean => held.state === 'guessed' && held.bytes < settings.outbox.bufferedBytes;
+
+/** Asks the socket what it really holds back once it may be too much. */
+export const measureIfFull = (next: Next<Live>): Next<Live> => {
+  const { held, settings, memory } = next.state;
+  if (held.state !== 'guessed' || held.bytes < settings.outbox.bufferedBytes) return next;
+  const asking = become<Live>(next, { ...next.state, held: { ...held, state: 'asked' } });
+  return perform(asking, { type: 'Measure', generation: memory.generation });
+};
+
+/** Hands over what waits and is still worth sending, as much as the socket takes: what is owed first, then in the order in which it was accepted. */
+export const pump = (next: Next<Live>, at: number): Next<Live> => {
+  const { outbox, dropped } = withoutStale(next.state.memory.outbox, at, next.state.settings.outbox);
+  let pumped = noteDrops(remember(next, { outbox }), dropped, 'stale', at);
+  while (isOpenFor(pumped.state)) {
+    const taken = takeNext(pumped.state.memory.outbox);
+    if (taken === null) break;
+    const [entry, rest] = taken;
+    pumped = handOver(remember(pumped, { outbox: rest }), entry, at);
+  }
+  // What the session says by itself goes past the outbox, and may have filled the socket as well.
+  return measureIfFull(pumped);
+};
+
+/** The socket told what it holds back: there is room again, or it is asked again a little later. */
+export const measured = (state: State, { at, bytes }: InputOf<'Measured'>): Next => {
+  if (state.type !== 'Live' || state.held.state !== 'asked') return stay(state);
+  if (bytes < state.settings.outbox.bufferedBytes) return pump(stay<Live>({ ...state, held: { bytes, state: 'guessed' } }), at);
+  const timed = startTimer(stay<Live>({ ...state, held: { bytes, state: 'asked' } }), DRAIN_MS);
+  return become(timed, { ...timed.state, clocks: { ...timed.state.clocks, drain: timed.state.memory.timers } });
+};

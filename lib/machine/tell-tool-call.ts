@@ -1,0 +1,66 @@
+import type { FunctionCall, WireFunctionCall } from '../wire/server-message';
+import type { FunctionResponse } from '../wire/session-command';
+import { answerTo } from './answers';
+import { isWithheld } from './asked';
+import { handOver } from './hand-over';
+import { identify } from './identify';
+import type { Listening } from './listening';
+import type { Next } from './next';
+import { become, emit, learn, perform, remember } from './next';
+import { entryOf } from './outbox';
+import { proceed } from './proceed';
+import type { Live } from './state';
+
+/** Answers in place of the app; on a connection that is not up there is nobody to answer. */
+const answer = <S extends Listening>(next: Next<S>, responses: readonly FunctionResponse[], at: number): Next<S> => {
+  const { state } = next;
+  if (state.type !== 'Live' || responses.length === 0) return next;
+  const entry = entryOf({ type: 'SendToolResponse', responses }, at, state.memory.accepted);
+  const { state: answered, ...rest } = handOver(become<Live>(next, state), entry, at);
+  return { ...rest, state: { ...state, ...answered } };
+};
+
+/**
+ * The model calls a function in a turn that the app has cut. The app is not asked to run it, but the model must not wait for it: an open call can make
+ * it deaf to all that follows.
+ */
+const decline = <S extends Listening>(next: Next<S>, calls: readonly FunctionCall[], at: number): Next<S> =>
+  answer(
+    next,
+    calls.map(({ id, name }) => ({ id, name, response: { error: 'The user interrupted before this was done.' } })),
+    at,
+  );
+
+/** The answers that a resumed server has lost, and asks for again. */
+const repeatable = <S extends Listening>({ state: { memory } }: Next<S>, calls: readonly FunctionCall[]): readonly FunctionResponse[] =>
+  calls.flatMap(({ id, name }) => {
+    const given = answerTo(memory.answers, id);
+    return given === undefined || given.generation === memory.generation ? [] : [{ name, ...given.response }];
+  });
+
+/**
+ * The calls that the app does not know. One that is open, or was answered, runs once however often it is asked for: a server that is resumed
+ * may ask again. One that was taken back is a new one.
+ */
+const unknownOf = <S extends Listening>({ state: { memory } }: Next<S>, calls: readonly FunctionCall[]): readonly FunctionCall[] =>
+  calls.filter(({ id }) => answerTo(memory.answers, id) === undefined && memory.facts.calls.every((call) => call.id !== id));
+
+const logRepeated = <S extends Listening>(next: Next<S>, calls: readonly FunctionCall[], fresh: readonly FunctionCall[]): Next<S> => {
+  const ids = calls.filter((call) => !fresh.includes(call)).map(({ id }) => id);
+  if (ids.length === 0) return next;
+  const message = `The server asked again for ${ids.join(', ')}, which the app runs or ran already.`;
+  return perform(next, { type: 'Log', entry: { level: 'info', event: 'call-repeated', message, fields: { ids } } });
+};
+
+/** Tells of function calls, each once; answers those that were answered before. A call that was taken back and is asked for again counts again. */
+export const tellToolCall = <S extends Listening>(next: Next<S>, wanted: readonly WireFunctionCall[], at: number): Next<S> => {
+  const [identified, calls] = identify(next, wanted);
+  const { turn, cancelled } = next.state.memory;
+  const renewed = remember(identified, { cancelled: cancelled.filter((id) => calls.every((call) => call.id !== id)) });
+  if (isWithheld(turn)) return decline(renewed, calls, at);
+  const fresh = unknownOf(renewed, calls);
+  const repeated = answer(logRepeated(renewed, calls, fresh), repeatable(renewed, calls), at);
+  if (fresh.length === 0) return proceed(repeated, at);
+  const called = learn(repeated, { type: 'called', calls: fresh.map(({ id, name }) => ({ id, name })) });
+  return emit(proceed(called, at), { type: 'ToolCall', calls: fresh, turn: turn.number });
+};

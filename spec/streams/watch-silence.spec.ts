@@ -1,0 +1,69 @@
+import { watchSilence } from '../../lib/streams/watch-silence';
+import type { SessionEvent } from '../../lib/wire/session-event';
+import { event } from '../../lib/testing/builders/event';
+import { virtual } from './virtual';
+
+const events: Readonly<Record<string, SessionEvent>> = {
+  V: event.VoiceActivityEnd(),
+  t: event.TextDelta(),
+  G: event.GenerationComplete(),
+  T: event.TurnComplete(),
+  u: event.Usage(),
+  p: event.PhaseChanged(),
+  e: event.Error(),
+  I: event.Interrupted(),
+};
+const x = {
+  type: 'Stalled',
+  message: 'Nothing came for 5 ms while a reply was owed: the connection may be dead.',
+  advice: 'Dial again.',
+};
+
+describe('watchSilence', () => {
+  const runs: readonly (readonly [string, string, string])[] = [
+    ['tells of a server that owes a reply and is silent', '-V------|', '------x-|'],
+    ['tells of a server that falls silent in the middle of one', '-V-t-t------|', '----------x-|'],
+    ['is content with anything that comes', '-V--u--u--u-|', '------------|'],
+    ['is not content with what the session makes by itself', '-V--p-e--|', '------x--|'],
+    ['waits for nothing once everything was generated', '-V-t-G--------|', '--------------|'],
+    ['waits for nothing after a turn', '-V-t-T--------|', '--------------|'],
+    ['waits for nothing after an interruption', '-V-t-I--------|', '--------------|'],
+    ['bears any silence in which nothing is owed', '-u------------|', '--------------|'],
+    ['completes with its source in the middle of a wait', '-V--|', '----|'],
+    ['fails with its source', '-V-#', '---#'],
+  ];
+  it.each(runs)('%s', (_what, source, expected) => {
+    virtual(({ hot, expectObservable, scheduler }) => {
+      const source$ = hot<SessionEvent>(source, events);
+      expectObservable(source$.pipe(watchSilence({ afterMs: 5, scheduler }))).toBe(expected, { x });
+    });
+  });
+
+  it('waits for what the app asks for', () => {
+    virtual(({ hot, expectObservable, scheduler }) => {
+      const asked$ = hot(' -a------------');
+      const source$ = hot<SessionEvent>('--------------|');
+      expectObservable(source$.pipe(watchSilence({ afterMs: 5, asked$, scheduler }))).toBe('------x-------|', { x });
+    });
+  });
+
+  it('leaves its source with its subscriber, and no timer behind', () => {
+    virtual(({ hot, expectObservable, expectSubscriptions, scheduler }) => {
+      const source$ = hot<SessionEvent>('-V--------', events);
+      expectObservable(source$.pipe(watchSilence({ afterMs: 5, scheduler })), '^--!').toBe('----------');
+      expectSubscriptions(source$.subscriptions).toBe('^--!');
+    });
+  });
+
+  it('waits a minute unless it is told otherwise', () => {
+    virtual(({ hot, expectObservable, scheduler }) => {
+      const source$ = hot<SessionEvent>('V', events);
+      const told = { ...x, message: x.message.replace('5 ms', '60000 ms') };
+      expectObservable(source$.pipe(watchSilence({ scheduler }))).toBe('60s x', { x: told });
+    });
+  });
+
+  it('takes no wait below 0', () => {
+    expect(() => watchSilence({ afterMs: -1 })).toThrow(RangeError);
+  });
+});
