@@ -36,6 +36,8 @@ const STAGE: Readonly<Record<string, string>> = {
   recording: 'declare const recording: Recorder;',
   lines: 'declare const lines: string[];',
   file: 'declare const file: { readonly write: (text: string) => void };',
+  sessionStorage:
+    'declare const sessionStorage: { getItem: (key: string) => string | null; setItem: (key: string, value: string) => void };',
   run: 'declare const run: (name: string, args: object) => unknown;',
 };
 

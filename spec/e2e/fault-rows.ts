@@ -11,6 +11,7 @@ const CUT_OFF = (cause: string): string => `closed 1006 ${cause} (the other side
 const NO_DIAL = ['Error DialFailed, fatal', 'Disconnected 1006 DialFailed'];
 const LOST = (code: number): readonly string[] => [
   'Connected',
+  'Error DeliveryUnknown',
   'Error ConnectionLost, fatal',
   `Disconnected ${String(code)} ConnectionLost`,
 ];
@@ -31,7 +32,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
   ['drop@1.2', [...UP, 'closed 1006'], LOST(1006)],
   ['drop@1.setup', ['opened', 'closed 1006'], ['Error ConnectionLost, fatal', 'Disconnected 1006 ConnectionLost']],
   ['cut@1.2', [...UP, 'closed 1006'], LOST(1006)],
-  ['halfOpen@1.2', UP, ['Connected', 'Disconnected']],
+  ['halfOpen@1.2', UP, ['Connected', 'Error Stalled', 'Error DeliveryUnknown', 'Disconnected']],
   ['stall:1500@1.2', [...UP, '…', SAID, ...END], ALL],
   ['slowReader:1500@1.setup', [...UP, '…', SAID, ...END], ALL],
   ['malformed@1.2', [...UP, 'broken', ...END], NO_TEXT],

@@ -1,5 +1,7 @@
 import { draw, seeded } from '../../lib/simulator/service/random';
 import type { Fault, FaultPlan } from '../../lib/simulator';
+import type { LiveConfig } from '../../lib';
+import { brokenPhases } from '../laws/play';
 import { watchForFailures } from '../support/leaks';
 import { sessionWith } from './faults';
 
@@ -45,36 +47,49 @@ const DOCUMENTED = [
   'DialTimeout',
   'SetupTimeout',
   'SetupRefused',
+  'ResumeRefused',
   'ConnectionLost',
+  'RetriesExhausted',
+  'Stalled',
   'MalformedFrame',
   'BadMedia',
   'CommandsDropped',
+  'DeliveryUnknown',
 ];
 
-const play = (seed: number) => {
-  const world = sessionWith(plansOf(seed), {}, seed);
+const play = (seed: number, config: Partial<LiveConfig>) => {
+  const world = sessionWith(plansOf(seed), config, seed);
   world.advance(5_000);
   world.session.sendText('And again?');
   world.advance(85_000);
   const isUp = world.seen.end() === 'none';
   const types = world.seen.values.flatMap((event) => (event.type === 'Error' ? [event.error.type] : []));
-  return { ...world, isUp, types };
+  const connections = world.seen.values.filter(({ type }) => type === 'Connected').length;
+  return { ...world, isUp, types, connections };
 };
 
 const SEEDS = Array.from({ length: 500 }, (_, index) => index + 1);
 
-describe('500 sessions with faults at random, in virtual time', () => {
+const KINDS: readonly (readonly [string, Partial<LiveConfig>, readonly string[]])[] = [
+  ['of one connection', {}, ['ConnectionLost', 'DialFailed', 'DialTimeout', 'SetupRefused', 'SetupTimeout', 'Stalled', 'clean', 'up']],
+  ['that dial again', { reconnect: {} }, ['ConnectionLost', 'DialFailed', 'RetriesExhausted', 'SetupRefused', 'clean', 'up']],
+];
+
+describe.each(KINDS)('500 sessions %s with faults at random, in virtual time', (_kind, config, expected) => {
   it('are up or over, tell documented errors, and leave no timer behind', async () => {
     const watch = watchForFailures();
     const fates = new Map<string, number>();
+    let most = 0;
     for (const seed of SEEDS) {
-      const { seen, scheduler, isUp, types, advance } = play(seed);
+      const { seen, scheduler, isUp, types, connections, advance } = play(seed, config);
       const last = seen.values.at(-1);
       expect({ seed, strange: types.filter((type) => !DOCUMENTED.includes(type)) }).toEqual({ seed, strange: [] });
-      if (isUp) expect({ seed, isConnected: seen.values.some(({ type }) => type === 'Connected') }).toEqual({ seed, isConnected: true });
-      else expect({ seed, end: seen.end(), last: last?.type }).toEqual({ seed, end: 'complete', last: 'Disconnected' });
+      expect({ seed, broken: brokenPhases(seen.values) }).toEqual({ seed, broken: [] });
+      if (isUp && config.reconnect === undefined) expect({ seed, connections }).toEqual({ seed, connections: 1 });
+      if (!isUp) expect({ seed, end: seen.end(), last: last?.type }).toEqual({ seed, end: 'complete', last: 'Disconnected' });
       const fate = isUp ? 'up' : last?.type === 'Disconnected' ? (last.cause?.type ?? 'clean') : 'strange';
       fates.set(fate, (fates.get(fate) ?? 0) + 1);
+      most = Math.max(most, connections);
 
       seen.subscription.unsubscribe();
       advance(5_000);
@@ -86,18 +101,11 @@ describe('500 sessions with faults at random, in virtual time', () => {
     watch.stop();
     expect(watch.caught).toEqual([]);
     // The seeds reach every fate; else this proves little.
-    expect([...fates.keys()].sort()).toEqual([
-      'ConnectionLost',
-      'DialFailed',
-      'DialTimeout',
-      'SetupRefused',
-      'SetupTimeout',
-      'clean',
-      'up',
-    ]);
+    expect([...fates.keys()].sort()).toEqual(expected);
+    expect(most).toBeGreaterThanOrEqual(config.reconnect === undefined ? 1 : 5);
   }, 60_000);
 
   it('are the same for the same seed', () => {
-    for (const seed of SEEDS.slice(0, 50)) expect(play(seed).seen.values).toEqual(play(seed).seen.values);
+    for (const seed of SEEDS.slice(0, 50)) expect(play(seed, config).seen.values).toEqual(play(seed, config).seen.values);
   });
 });

@@ -11,6 +11,16 @@ const planOf = (text: string): FaultPlan => {
   return plan.right;
 };
 
+/** The app asks again on each connection; so the answer comes. */
+const ANSWERED = [
+  'Connected',
+  'TextDelta 1: Hello there.',
+  'GenerationComplete',
+  'Usage',
+  'TextComplete 1: Hello there.',
+  'TurnComplete 1',
+];
+
 let watch: Watch;
 
 beforeEach(() => {
@@ -78,15 +88,28 @@ describe('liveSession, in virtual time', () => {
     expect(storyOf(seen)).toContain('TurnComplete 1');
   });
 
+  it.each([
+    ['refuse@1', ['Error DialFailed', ...ANSWERED]],
+    ['hang@1', ['Error DialTimeout', ...ANSWERED]],
+    ['neverSetUp@1', ['Error SetupTimeout', ...ANSWERED]],
+    ['drop@1.2', ['Connected', 'Error DeliveryUnknown', 'Error ConnectionLost', ...ANSWERED]],
+    ['halfOpen@1.2', ['Connected', 'Error Stalled', 'Error DeliveryUnknown', 'Error Stalled', ...ANSWERED]],
+  ])('gets over %s where it may dial again', (fault, story) => {
+    const { seen, advance } = sessionWith([planOf(fault)], { reconnect: {} });
+    advance(65_000);
+    expect(storyOf(seen).filter((line) => line !== 'SessionResumeUpdate')).toEqual(story);
+    expect(seen.end()).toBe('none');
+  });
+
   it.each<[readonly string[], readonly string[]]>([
     [
       ['stall:3000@1.2', 'drop@1.2'],
-      ['Connected', 'Error ConnectionLost, fatal', 'Disconnected 1006 ConnectionLost'],
+      ['Connected', 'Error DeliveryUnknown', 'Error ConnectionLost, fatal', 'Disconnected 1006 ConnectionLost'],
     ],
     [['malformed@1.1'], ['Error MalformedFrame', 'Error SetupTimeout, fatal', 'Disconnected SetupTimeout']],
     [
       ['duplicate@1.1', 'close:1007:API key expired.@1.2'],
-      ['Connected', 'Error ConnectionLost, fatal', 'Disconnected 1007 ConnectionLost'],
+      ['Connected', 'Error DeliveryUnknown', 'Error ConnectionLost, fatal', 'Disconnected 1007 ConnectionLost'],
     ],
   ])('comes to an end in words with %j together', (faults, story) => {
     const { seen, advance } = sessionWith(faults.map(planOf));

@@ -75,9 +75,11 @@ export const sessionWith = (faults: readonly FaultPlan[], more: Partial<LiveConf
     endpoint: geminiApi({ apiKey: 'any' }),
     model: 'gemini-live-2.5-flash-preview',
     setup: { generationConfig: { responseModalities: ['TEXT'] } },
+    // The simulator still has the model; the service has shut it down.
+    setupCheck: 'warn',
     reconnect: false,
     ...more,
-    env: { transport, scheduler },
+    env: { transport, scheduler, random: () => 0.5 },
   });
   const ends: number[] = [];
   const seen = see(session.events$, (event: SessionEvent) => {

@@ -1,7 +1,7 @@
 import { lastValueFrom, toArray } from 'rxjs';
 import { customEndpoint, liveSession } from '../../lib';
 import type { SessionEvent } from '../../lib';
-import { factOf, factsOf, OWN } from '../support/recorded-facts';
+import { factOf, factsOf, OWN, untilTheEnd } from '../support/recorded-facts';
 import type { Recording } from '../support/recordings';
 import { recordings } from '../support/recordings';
 import { replayServer } from '../support/replay-server';
@@ -28,7 +28,7 @@ withRecordings('recorded traffic over a loopback socket', () => {
 
   it.each(cases)('$name as $as frames: every fact becomes an event, in its order', async ({ recording, as }) => {
     const events = await replay(recording, as === 'binary');
-    const expected = recording.frames.flatMap((frame) => factsOf(JSON.parse(frame)));
+    const expected = untilTheEnd(recording.frames.flatMap((frame) => factsOf(JSON.parse(frame))));
 
     expect(events.filter(({ type }) => type === 'Error')).toEqual([]);
     expect(events.filter(({ type }) => !OWN.has(type)).map(factOf)).toEqual(expected);
