@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 
 const USAGE = `npm start                      a conversation, shown as it happens
+npm start -- --chaos           a conversation that outlives five connections, drawn at the end; always with the simulator
 npm start -- --interactive     you type, the model speaks; end with Ctrl-D
 npm start -- --wav FILE        also saves what the model said
 With GEMINI_API_KEY in the environment the same code talks to the real service.`;
 
 /** What the command line asks for. */
 export interface Options {
+  readonly chaos: boolean;
   readonly interactive: boolean;
   readonly wav: string | null;
 }
@@ -15,13 +17,18 @@ export interface Options {
 export const readOptions = (): Options => {
   try {
     const { values } = parseArgs({
-      options: { interactive: { type: 'boolean', default: false }, wav: { type: 'string' }, help: { type: 'boolean', default: false } },
+      options: {
+        chaos: { type: 'boolean', default: false },
+        interactive: { type: 'boolean', default: false },
+        wav: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
     });
     if (values.help) {
       console.log(USAGE);
       process.exit(0);
     }
-    return { interactive: values.interactive, wav: values.wav ?? null };
+    return { chaos: values.chaos, interactive: values.interactive, wav: values.wav ?? null };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     process.exit(2);

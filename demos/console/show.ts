@@ -1,7 +1,7 @@
-import type { AudioData, LiveSession } from 'gemini-live-rxjs';
+import type { AudioData, Connection, LiveSession } from 'gemini-live-rxjs';
 import { costOf, ofType } from 'gemini-live-rxjs';
 import type { Subscription } from 'rxjs';
-import { distinct, filter, map, merge, mergeMap, skip, withLatestFrom } from 'rxjs';
+import { distinct, distinctUntilChanged, filter, map, merge, mergeMap, skip, withLatestFrom } from 'rxjs';
 import colours from 'picocolors';
 
 /** Dollars for a million tokens; take the ones that you pay. */
@@ -14,6 +14,8 @@ interface Line {
   readonly flows: boolean;
 }
 
+const BY = { server: 'the user', client: 'the app', drop: 'the end of its connection' } as const;
+
 const BARS = '▁▂▃▄▅▆▇█';
 
 /** How loud a piece of voice is, as a bar: the middle of the bytes is enough to see. */
@@ -21,6 +23,27 @@ const meter = ({ data }: AudioData): string => {
   const samples = new Int16Array(data.buffer, data.byteOffset, data.byteLength >> 1);
   const loudness = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length)) / 8_192;
   return BARS[Math.min(BARS.length - 1, Math.floor(loudness * BARS.length))] ?? '';
+};
+
+const inWords = (connection: Connection): string => {
+  switch (connection.type) {
+    case 'Idle':
+      return 'not dialled';
+    case 'Dialling':
+      return `dialling${connection.attempt > 1 ? `, attempt ${String(connection.attempt)}` : ''}${connection.resuming ? ', to resume' : ''}`;
+    case 'Up':
+      return `connection ${String(connection.connection)} is up, ${connection.continuity}`;
+    case 'Rotating':
+      return `moving to another connection: ${connection.because}`;
+    case 'Waiting':
+      return `waiting for attempt ${String(connection.attempt)} of ${String(connection.of)}`;
+    case 'Ended':
+      return 'over';
+    default: {
+      const unreachable: never = connection;
+      return unreachable;
+    }
+  }
 };
 
 const flow = (label: string) => map((text: string): Line => ({ label, text, flows: true }));
@@ -46,9 +69,7 @@ export const show = (session: LiveSession): Subscription => {
       ofType('ToolCallCancelled'),
       map(({ ids }) => say('tool', colours.yellow(`cancelled: ${ids.join(', ')}`))),
     ),
-    session.interrupted$.pipe(
-      map(({ by, turn }) => say('barge-in', colours.magenta(`turn ${String(turn)} was cut by the ${by === 'server' ? 'user' : by}`))),
-    ),
+    session.interrupted$.pipe(map(({ by, turn }) => say('cut', colours.magenta(`turn ${String(turn)} was cut by ${BY[by]}`)))),
     session.phase$.pipe(
       skip(1),
       map((phase) => say('', colours.dim(`· ${phase}`))),
@@ -67,6 +88,12 @@ export const show = (session: LiveSession): Subscription => {
     events$.pipe(
       ofType('GoAway'),
       map(({ timeLeft = 'soon' }) => say('server', colours.cyan(`this connection ends in ${timeLeft}`))),
+    ),
+    session.connection$.pipe(
+      skip(1),
+      map(inWords),
+      distinctUntilChanged(),
+      map((words) => say('wire', colours.cyan(words))),
     ),
     session.errors$.pipe(map(({ error: { type, message, advice = '' } }) => say('error', colours.red(`${type}: ${message} ${advice}`)))),
     events$.pipe(
