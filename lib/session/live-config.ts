@@ -42,7 +42,8 @@ export interface LiveConfig {
   readonly reconnect?: ReconnectOptions | false;
   /**
    * When the session moves to a new connection by itself, at a quiet moment: when the server tells that it will end this one (`goAway`), at the latest
-   * `marginMs` (5000) before that; and when it is `afterMs` old, never by default. `false`, and without `reconnect`: not at all.
+   * `marginMs` (5000) before that, or half of the time that is left where that is less; and when it is `afterMs` old, never by default. `false`, and
+   * without `reconnect`: not at all.
    */
   readonly rotate?: Partial<Rotation> | false;
   /**
