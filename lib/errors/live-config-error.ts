@@ -7,7 +7,8 @@ export interface ConfigProblem {
 }
 
 /**
- * Thrown at once by `liveSession`, `liveEvents`, `createEphemeralToken` and the endpoint functions for a config that cannot work; it names every bad field.
+ * Thrown at once by `liveSession`, `liveEvents`, `createEphemeralToken`, `checkSetup`, `voiceSetup` and the endpoint functions for a config that cannot work;
+ * it names every bad field.
  *
  * @example
  * try {

@@ -20,7 +20,16 @@ const TELLING = 12;
 const beginningOf = (secret: string): readonly string[] =>
   secret.length > TELLING ? [secret.slice(0, Math.max(TELLING, secret.length >> 1))] : [];
 
-const takeOut = (text: string, words: readonly string[]): string => words.reduce((rest, word) => rest.split(word).join('[redacted]'), text);
+/** What is so short guards nothing, and may well be a part of another word. */
+const SHORT = 6;
+
+const patternOf = (word: string): string => {
+  const literal = word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return word.length < SHORT ? `(?<!\\w)${literal}(?!\\w)` : literal;
+};
+
+const takeOut = (text: string, words: readonly string[]): string =>
+  words.length === 0 ? text : text.replace(new RegExp(words.map(patternOf).join('|'), 'g'), '[redacted]');
 
 /**
  * Takes credentials out of a text that a person will read: the given secrets, as they are, as URLs and JSON spell them, and cut off; and whatever
@@ -29,7 +38,7 @@ const takeOut = (text: string, words: readonly string[]): string => words.reduce
 export const scrub = (text: string, secrets: readonly string[] = []): string => {
   const known = secrets.filter((secret) => secret.length > 0);
   // The longest first: where one secret begins another, nothing of the longer one may stay behind.
-  const spelled = known.flatMap(spellings).sort((one, other) => other.length - one.length);
-  const withoutKnown = takeOut(takeOut(text, spelled), known.flatMap(beginningOf));
+  const words = [...known.flatMap(spellings), ...known.flatMap(beginningOf)].sort((one, other) => other.length - one.length);
+  const withoutKnown = takeOut(text, words);
   return CREDENTIALS.reduce((rest, pattern) => rest.replace(pattern, '[redacted]'), withoutKnown);
 };

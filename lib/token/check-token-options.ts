@@ -2,12 +2,14 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import { asyncScheduler } from 'rxjs';
 import { LiveConfigError, type ConfigProblem } from '../errors/live-config-error';
 import { credentialProblems } from '../transport/credential-problems';
+import { capabilityProblems } from '../wire/capability-problems';
 import { isObject } from '../wire/codec/fields';
 import { excerpt } from '../wire/excerpt';
 import type { CreateEphemeralTokenOptions } from './create-ephemeral-token-options';
 import { lockRequest } from './lock-request';
 import type { TokenOrder } from './token-order';
 import { orderProblems, timeOf, type TokenTimes } from './token-times';
+import { oneOf, type ValueRule } from '../wire/value-rule';
 import { tokenUrl } from './token-url';
 
 type Name = keyof CreateEphemeralTokenOptions;
@@ -25,12 +27,14 @@ const isTime = (value: unknown): boolean => !Number.isNaN(timeOf(value));
 const A_TIME = 'should be a Date or a time in RFC 3339, such as "2026-10-01T12:30:00Z"';
 
 /** What is checked elsewhere has no rule here. */
-const RULES: Readonly<Record<Name, { readonly should: string; readonly holds: (value: unknown) => boolean } | null>> = {
+const RULES: Readonly<Record<Name, ValueRule | null>> = {
   apiKey: null,
   uses: { should: 'should be a whole number, 0 for no limit', holds: (value) => isWithin(value, 0) && Number.isInteger(value) },
   expireTime: { should: A_TIME, holds: isTime },
   newSessionExpireTime: { should: A_TIME, holds: isTime },
   lock: null,
+  setupCheck: oneOf('refuse', 'warn'),
+  capabilities: null,
   baseUrl: null,
   apiVersion: null,
   timeoutMs: { should: `should be a number of milliseconds, from 1 to ${String(MOST)}`, holds: (value) => isWithin(value, 1) },
@@ -63,6 +67,8 @@ export const checkTokenOptions = (options: CreateEphemeralTokenOptions): TokenOr
     apiKey,
     uses = 1,
     lock,
+    setupCheck = 'refuse',
+    capabilities,
     baseUrl = 'https://generativelanguage.googleapis.com',
     apiVersion = 'v1beta',
     timeoutMs = 10_000,
@@ -70,11 +76,14 @@ export const checkTokenOptions = (options: CreateEphemeralTokenOptions): TokenOr
     fetch,
   } = options;
   const url = tokenUrl(baseUrl, apiVersion);
-  const locked = lockRequest(lock);
+  const misjudged = capabilityProblems(capabilities);
+  const known = capabilities !== undefined && misjudged.length === 0 ? { capabilities } : {};
+  const locked = lockRequest(lock, { setupCheck, apiVersion, ...known });
   const times = timesOf(options);
   const problems = [
     ...credentialProblems('apiKey', apiKey),
     ...ruleProblems(given),
+    ...misjudged,
     ...orderProblems(times),
     ...(isLeft(locked) ? locked.left : []),
     ...(isLeft(url) ? url.left : []),

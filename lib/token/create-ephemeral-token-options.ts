@@ -1,5 +1,6 @@
 import type { SchedulerLike } from 'rxjs';
 import type { Credential } from '../transport/endpoint';
+import type { ModelCapabilities } from '../wire/model-capabilities';
 import type { FetchLike } from './fetch-like';
 import type { TokenLock } from './token-lock';
 
@@ -24,6 +25,13 @@ export interface CreateEphemeralTokenOptions {
   readonly newSessionExpireTime?: Date | string;
   /** What the token says of the setup; left out, its user sets up what he likes, with any model. */
   readonly lock?: TokenLock;
+  /**
+   * Whether a lock whose setup its model is sure to refuse, as `checkSetup` finds it, is refused at once, or sent because you know better (`warn`).
+   * @default 'refuse'
+   */
+  readonly setupCheck?: 'refuse' | 'warn';
+  /** What the model of the lock accepts, where the built-in table is wrong or does not know it. */
+  readonly capabilities?: Partial<ModelCapabilities>;
   /**
    * Where to ask instead of Google, such as a proxy: http, https, ws or wss, with or without a path prefix. Unencrypted to this machine only.
    * @default 'https://generativelanguage.googleapis.com'

@@ -2,8 +2,11 @@ import { isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.js';
 import type { ConfigProblem } from '../errors/live-config-error';
 import { wordsOf } from '../errors/words-of';
 import { buildSetup } from '../wire/build-setup';
+import { camelCase } from '../wire/codec/camel-case';
+import type { CheckSetupOptions } from '../wire/check-setup-options';
 import { isObject } from '../wire/codec/fields';
 import { excerpt } from '../wire/excerpt';
+import { judgeSetup } from '../wire/judge-setup';
 import { stringify } from '../wire/stringify';
 import { fieldMask } from './field-mask';
 import { isSetupField } from './is-setup-field';
@@ -28,7 +31,7 @@ const modelProblems = (model: unknown): readonly ConfigProblem[] =>
 const pathProblems = (path: unknown): readonly ConfigProblem[] => {
   if (typeof path !== 'string' || !/^[a-z]\w*(\.[a-z]\w*)*$/i.test(path))
     return [problem('fields', `should hold paths of the setup, such as "generationConfig.temperature", but holds ${excerpt(path)}`)];
-  const names = path.split('.');
+  const names = path.split('.').map(camelCase);
   if (isSetupField(names)) return [];
   // Google's own client takes those names without what they stand in.
   const meant = isSetupField(['generationConfig', ...names]) ? `: write "generationConfig.${path}"` : '';
@@ -38,6 +41,23 @@ const pathProblems = (path: unknown): readonly ConfigProblem[] => {
 const fieldsProblems = (fields: unknown): readonly ConfigProblem[] => {
   if (fields === 'all' || fields === 'given') return [];
   return Array.isArray(fields) ? fields.flatMap(pathProblems) : [problem('fields', 'should be "all", "given" or a list of fields')];
+};
+
+/** How the setup of a lock is looked at; the model of a token is one of the Gemini API. */
+export interface LockCheck extends Omit<CheckSetupOptions, 'backend'> {
+  /** Whether what a model is sure to refuse is a problem of the lock. */
+  readonly setupCheck: 'refuse' | 'warn';
+}
+
+/** What the service would close the socket of every session for that is opened with the token. */
+const refusedIn = ({ model, setup = {} }: TokenLock, { setupCheck, ...options }: LockCheck): readonly ConfigProblem[] => {
+  if (setupCheck === 'warn') return [];
+  const named: unknown = model;
+  const isNamed = modelProblems(named).length === 0;
+  const { errors } = judgeSetup(isNamed ? model : '', setup, { ...options, backend: 'geminiApi' });
+  return errors
+    .filter(({ field }) => isNamed || field !== 'model')
+    .map(({ field, problem: words, fix }) => problem(field, `${words}; ${fix}`));
 };
 
 const setupOf = ({ model, setup = {}, fields }: TokenLock): Checked<object> => {
@@ -59,7 +79,7 @@ const setupOf = ({ model, setup = {}, fields }: TokenLock): Checked<object> => {
 };
 
 /** A lock as the service is told of it, or everything that is wrong with it. */
-export const lockRequest = (lock: TokenLock | undefined): Checked<LockRequest> => {
+export const lockRequest = (lock: TokenLock | undefined, check: LockCheck = { setupCheck: 'refuse' }): Checked<LockRequest> => {
   if (lock === undefined) return right({});
   const given: unknown = lock;
   if (!isObject(given)) return left([{ field: 'lock', problem: `should be an object but is ${excerpt(given)}` }]);
@@ -70,7 +90,9 @@ export const lockRequest = (lock: TokenLock | undefined): Checked<LockRequest> =
     ...strangers.map((name) => problem(name, `is not known; there are ${NAMES.join(', ')}`)),
   ];
   const setup = setupOf(lock);
-  if (problems.length > 0) return left([...problems, ...(isLeft(setup) ? setup.left : [])]);
+  const refused = refusedIn(lock, check);
+  const ofSetup = isLeft(setup) && refused.length === 0 ? setup.left : refused;
+  if (problems.length + ofSetup.length > 0) return left([...problems, ...ofSetup]);
   const { fields } = lock;
   return map((bidiGenerateContentSetup: object) =>
     fields === 'all'

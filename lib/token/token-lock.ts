@@ -16,8 +16,12 @@ export type LockField = { [Name in Names<Setup>]-?: Below<Name, NonNullable<Setu
  * | `fields` | the session has |
  * |---|---|
  * | `'all'` | this setup and nothing else: what the client sends is ignored |
- * | `'given'` | the client's setup, but for the model and each field that is given here |
+ * | `'given'` | the client's setup, but for the model and each field that is given here: of `generationConfig` each field by itself, every other message whole |
  * | a list | as `'given'`; the fields of the list are locked too, and are as the service has them where they are not given here |
+ *
+ *
+ * The service is sent a mask of camelCase paths: `systemInstruction`, `tools`, `generationConfig.temperature`. A path into another message than
+ * `generationConfig` is sent where the list holds one, and is often refused.
  *
  * @example
  * const setup = { systemInstruction: 'You help with orders.' };
@@ -29,8 +33,7 @@ export interface TokenLock {
   /** The only model that the token opens, by its bare name or its full resource name. */
   readonly model: string;
   /**
-   * The setup, as in a `LiveConfig`. Its fields are locked two levels deep (`generationConfig.responseModalities`). With `'all'` it also asks for
-   * session resumption, because the client no longer can.
+   * The setup, as in a `LiveConfig`. With `'all'` it also asks for session resumption, because the client no longer can.
    * @default {}
    */
   readonly setup?: Setup;

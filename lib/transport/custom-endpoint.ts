@@ -2,6 +2,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import { LiveConfigError, type ConfigProblem } from '../errors/live-config-error';
 import type { Endpoint } from './endpoint';
 import { socketUrl } from './socket-url';
+import { strangeOptions } from './strange-options';
 
 /** What `customEndpoint` needs. */
 export interface CustomEndpointOptions {
@@ -11,6 +12,8 @@ export interface CustomEndpointOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const NAMES: readonly string[] = ['url', 'headers'] satisfies readonly (keyof CustomEndpointOptions)[];
+
 /**
  * Any server that speaks the protocol: a proxy of yours, a relay, a simulator. It is dialled as given, and model names are left alone.
  *
@@ -18,9 +21,11 @@ export interface CustomEndpointOptions {
  * @example
  * const endpoint = customEndpoint({ url: 'wss://relay.example/live', headers: { 'x-tenant': 'blue' } });
  */
-export const customEndpoint = ({ url, headers = {} }: CustomEndpointOptions): Endpoint => {
+export const customEndpoint = (options: CustomEndpointOptions): Endpoint => {
+  const strange = strangeOptions(options, NAMES, "customEndpoint({ url: 'wss://…' })");
+  const { url, headers = {} } = options;
   const parsed = socketUrl('endpoint.url', url);
-  const problems = [...(isLeft(parsed) ? [parsed.left] : []), ...headerProblems(headers)];
+  const problems = [...strange, ...(isLeft(parsed) ? [parsed.left] : []), ...headerProblems(headers)];
   if (isLeft(parsed) || problems.length > 0) throw new LiveConfigError(problems);
   return {
     backend: { type: 'custom' },

@@ -3,6 +3,7 @@ import { LiveConfigError } from '../errors/live-config-error';
 import { credentialProblems } from './credential-problems';
 import type { Credential, Endpoint } from './endpoint';
 import { serviceUrl } from './service-url';
+import { strangeOptions } from './strange-options';
 
 /** What `ephemeralToken` needs. */
 export interface EphemeralTokenOptions {
@@ -20,24 +21,30 @@ export interface EphemeralTokenOptions {
   readonly apiVersion?: string;
 }
 
+const NAMES: readonly string[] = ['token', 'baseUrl', 'apiVersion'] satisfies readonly (keyof EphemeralTokenOptions)[];
+
 /**
  * The Gemini API with an ephemeral token: what a browser should use. Your server makes the token, and it may lock parts of the setup.
  *
  * @throws LiveConfigError at once, naming every bad field. An absent or empty token is told at the dial, as `CredentialFailed`.
  * @example
- * const endpoint = ephemeralToken({ token: () => fetch('/live-token').then((response) => response.text()) });
+ * const endpoint = ephemeralToken({
+ *   token: async () => {
+ *     const response = await fetch('/live-token');
+ *     if (!response.ok) throw new Error(`no token: HTTP ${response.status}`);
+ *     return response.text();
+ *   },
+ * });
  */
-export const ephemeralToken = ({
-  token,
-  baseUrl = 'https://generativelanguage.googleapis.com',
-  apiVersion = 'v1beta',
-}: EphemeralTokenOptions): Endpoint => {
+export const ephemeralToken = (options: EphemeralTokenOptions): Endpoint => {
+  const strange = strangeOptions(options, NAMES, "ephemeralToken({ token: '…' })");
+  const { token, baseUrl = 'https://generativelanguage.googleapis.com', apiVersion = 'v1beta' } = options;
   const url = serviceUrl({
     baseUrl,
     apiVersion,
     path: (version) => `ws/google.ai.generativelanguage.${version}.GenerativeService.BidiGenerateContentConstrained`,
   });
-  const problems = [...credentialProblems('endpoint.token', token), ...(isLeft(url) ? url.left : [])];
+  const problems = [...strange, ...credentialProblems('endpoint.token', token), ...(isLeft(url) ? url.left : [])];
   if (isLeft(url) || problems.length > 0) throw new LiveConfigError(problems);
   return {
     backend: { type: 'geminiApi', apiVersion },

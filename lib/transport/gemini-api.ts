@@ -3,6 +3,7 @@ import { LiveConfigError } from '../errors/live-config-error';
 import { credentialProblems } from './credential-problems';
 import type { Credential, Endpoint } from './endpoint';
 import { serviceUrl } from './service-url';
+import { strangeOptions } from './strange-options';
 
 /** What `geminiApi` needs. */
 export interface GeminiApiOptions {
@@ -17,6 +18,8 @@ export interface GeminiApiOptions {
   readonly apiVersion?: string;
 }
 
+const NAMES: readonly string[] = ['apiKey', 'baseUrl', 'apiVersion'] satisfies readonly (keyof GeminiApiOptions)[];
+
 /**
  * The Gemini API with an API key, which travels in a header wherever the platform can send one. A browser cannot: there the key stands in the
  * URL and anyone can read it, so use `ephemeralToken` in browsers.
@@ -25,17 +28,15 @@ export interface GeminiApiOptions {
  * @example
  * const endpoint = geminiApi({ apiKey: process.env.GEMINI_API_KEY });
  */
-export const geminiApi = ({
-  apiKey,
-  baseUrl = 'https://generativelanguage.googleapis.com',
-  apiVersion = 'v1beta',
-}: GeminiApiOptions): Endpoint => {
+export const geminiApi = (options: GeminiApiOptions): Endpoint => {
+  const strange = strangeOptions(options, NAMES, "geminiApi({ apiKey: '…' })");
+  const { apiKey, baseUrl = 'https://generativelanguage.googleapis.com', apiVersion = 'v1beta' } = options;
   const url = serviceUrl({
     baseUrl,
     apiVersion,
     path: (version) => `ws/google.ai.generativelanguage.${version}.GenerativeService.BidiGenerateContent`,
   });
-  const problems = [...credentialProblems('endpoint.apiKey', apiKey), ...(isLeft(url) ? url.left : [])];
+  const problems = [...strange, ...credentialProblems('endpoint.apiKey', apiKey), ...(isLeft(url) ? url.left : [])];
   if (isLeft(url) || problems.length > 0) throw new LiveConfigError(problems);
   return {
     backend: { type: 'geminiApi', apiVersion },

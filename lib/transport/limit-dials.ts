@@ -1,4 +1,4 @@
-import { finalize, Observable, switchMap, take, tap } from 'rxjs';
+import { defer, finalize, Observable, switchMap, take, tap } from 'rxjs';
 import { LiveConfigError } from '../errors/live-config-error';
 import type { Transport } from './transport';
 
@@ -18,7 +18,8 @@ export const limitDials = (transport: Transport, limit: number): Transport => {
     slot$.pipe(
       take(1),
       switchMap((giveBack) =>
-        transport(request).pipe(
+        // A transport that throws gives its slot back as well.
+        defer(() => transport(request)).pipe(
           tap(({ type }) => (type === 'Opened' ? giveBack() : undefined)),
           finalize(giveBack),
         ),

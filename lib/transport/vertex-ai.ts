@@ -3,6 +3,7 @@ import { LiveConfigError, type ConfigProblem } from '../errors/live-config-error
 import { credentialProblems } from './credential-problems';
 import type { Credential, Endpoint } from './endpoint';
 import { serviceUrl } from './service-url';
+import { strangeOptions } from './strange-options';
 
 /** What `vertexAi` needs. */
 export interface VertexAiOptions {
@@ -21,6 +22,10 @@ export interface VertexAiOptions {
   readonly apiVersion?: string;
 }
 
+type Name = keyof VertexAiOptions;
+
+const NAMES: readonly string[] = ['project', 'location', 'accessToken', 'baseUrl', 'apiVersion'] satisfies readonly Name[];
+
 /**
  * Vertex AI with an access token, which travels in a header. A browser cannot send one: there, dial through a proxy that adds it.
  *
@@ -29,19 +34,16 @@ export interface VertexAiOptions {
  * const auth = { getAccessToken: (): Promise<string> => Promise.resolve('ya29.…') }; // of google-auth-library, say
  * const endpoint = vertexAi({ project: 'my-project', location: 'us-central1', accessToken: () => auth.getAccessToken() });
  */
-export const vertexAi = ({
-  project,
-  location,
-  accessToken,
-  baseUrl = `https://${hostOf(location)}`,
-  apiVersion = 'v1beta1',
-}: VertexAiOptions): Endpoint => {
+export const vertexAi = (options: VertexAiOptions): Endpoint => {
+  const strange = strangeOptions(options, NAMES, "vertexAi({ project: '…', location: '…', accessToken: '…' })");
+  const { project, location, accessToken, baseUrl = `https://${hostOf(location)}`, apiVersion = 'v1beta1' } = options;
   const url = serviceUrl({
     baseUrl,
     apiVersion,
     path: (version) => `ws/google.cloud.aiplatform.${version}.LlmBidiService/BidiGenerateContent`,
   });
   const problems = [
+    ...strange,
     ...projectProblems(project),
     ...locationProblems(location),
     ...credentialProblems('endpoint.accessToken', accessToken),

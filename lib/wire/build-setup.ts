@@ -17,11 +17,12 @@ export interface SetupParts {
 }
 
 /**
- * The setup message of a connection, with the model name as the backend spells it; or every field that the wire would refuse.
+ * The setup message of a connection, with the model name as the backend spells it; or every field that is of the wrong shape. What is of the right
+ * shape and refused nevertheless is for `checkSetup` to say.
  * Vertex AI is told to speak where the app names no modality, as Google's own clients do.
  */
 export const buildSetup = ({ home, model, setup, askForResumption }: SetupParts): Either<readonly ConfigProblem[], SetupMessage> => {
-  const { problems } = readSetup(home.type, setup);
+  const { problems } = readSetup(setup);
   if (problems.length > 0) return left(problems.map(({ field, problem, fix }) => ({ field, problem: `${problem}; ${fix}` })));
   const asked = plainSetup(setup);
   const needsModality = home.type === 'vertexAi' && asked.generationConfig?.responseModalities === undefined;

@@ -58,6 +58,12 @@ const messageOf = (command: WireCommand, capabilities: ModelCapabilities): objec
   }
 };
 
+/** Some models take a response that others follow for the last one, or close the socket. */
+const refusePart = (command: WireCommand, { willContinue }: ModelCapabilities): string | null =>
+  command.type === 'SendToolResponse' && willContinue === 'refused' && command.responses.some((response) => response.willContinue === true)
+    ? 'this model takes one response a call, so none may say willContinue'
+    : null;
+
 /**
  * The text frame of a command, a JSON object with exactly one top-level key; or why the wire or the model would refuse it. Pure.
  *
@@ -67,7 +73,7 @@ const messageOf = (command: WireCommand, capabilities: ModelCapabilities): objec
  * // right('{"realtimeInput":{"text":"Hello"}}')
  */
 export const encodeCommand = (command: WireCommand, capabilities: ModelCapabilities): Either<CommandRefused, string> => {
-  const why = refuseCommand(command);
+  const why = refuseCommand(command) ?? refusePart(command, capabilities);
   if (why !== null) return left(refusal(command.type, why));
   try {
     const message = messageOf(command, capabilities);

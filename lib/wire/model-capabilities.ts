@@ -31,6 +31,8 @@ export interface ModelCapabilities {
   readonly defaultBehavior: 'BLOCKING' | 'NON_BLOCKING' | 'unclear';
   /** Whether a function response may say when the model should speak of it. */
   readonly scheduling: 'accepted' | 'refused';
+  /** Whether a function response may say that others of the same call will follow it; `refused`: the call is lost then, or the socket closed. */
+  readonly willContinue: 'accepted' | 'refused';
   /** Whether function calls carry ids. */
   readonly callIds: 'given' | 'missing';
   /** Whether it bears what the user says and shows while a blocking call is open, or may close the socket. */

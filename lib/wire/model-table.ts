@@ -18,6 +18,7 @@ const LIVE_38: Traits = {
   // The page of the model says NON_BLOCKING, the guide to tools BLOCKING.
   defaultBehavior: 'unclear',
   scheduling: 'accepted',
+  willContinue: 'accepted',
   callIds: 'given',
   whileCalling: 'listens',
   afterCall: 'waits',
@@ -26,10 +27,11 @@ const LIVE_38: Traits = {
   firstMessageIndex: 0,
 };
 
-/** Vertex AI knows no `historyConfig`, and can look things up in one's own data. */
+/** Vertex AI knows no `historyConfig` and no responses in parts, and can look things up in one's own data. */
 const onVertexAi = (traits: Traits): Traits => ({
   ...traits,
   history: 'pending',
+  willContinue: 'refused',
   tools: [...traits.tools, 'retrieval'],
 });
 
@@ -39,6 +41,7 @@ const EXTENDED_38: Traits = {
   thinking: 'levelFromLow',
   behaviors: ['NON_BLOCKING'],
   scheduling: 'refused',
+  willContinue: 'refused',
 };
 
 const FLASH_31: Traits = {
@@ -48,6 +51,7 @@ const FLASH_31: Traits = {
   behaviors: ['BLOCKING'],
   defaultBehavior: 'BLOCKING',
   scheduling: 'refused',
+  willContinue: 'refused',
   whileCalling: 'closes',
   proactivity: 'none',
 };
@@ -92,6 +96,7 @@ const TRANSLATE_35: Traits = {
   history: 'none',
   tools: [],
   behaviors: [],
+  willContinue: 'refused',
   proactivity: 'none',
 };
 
@@ -127,7 +132,8 @@ export const MODEL_TABLE: readonly Row[] = [
   ['gemini-2.5-flash-native-audio-latest', NATIVE_25, null, 'deprecated'],
   ['gemini-2.5-flash-native-audio-preview-12-2025', NATIVE_25, null, 'deprecated'],
   ['gemini-2.5-flash-native-audio-preview-09-2025', NATIVE_25, null, 'deprecated'],
-  ['gemini-3.5-live-translate-preview', TRANSLATE_35, null, 'preview'],
+  // The pages of Vertex AI have it, those of the Gemini API say that only that one does.
+  ['gemini-3.5-live-translate-preview', TRANSLATE_35, TRANSLATE_35, 'preview'],
   ['gemini-3.5-transcribe-live', TRANSCRIBE_35, TRANSCRIBE_35, 'current'],
   ['gemini-3.5-transcribe-live-preview', null, TRANSCRIBE_35, 'preview'],
   ['gemini-live-2.5-flash', null, HALF_CASCADE_ON_VERTEX_AI, 'deprecated'],

@@ -1,3 +1,6 @@
+import type { ConfigProblem } from '../errors/live-config-error';
+import { LiveConfigError } from '../errors/live-config-error';
+import { isObject } from './codec/fields';
 import type { Setup } from './setup-message';
 
 /** The options of `voiceSetup`: a voice, and any field of the setup. */
@@ -8,25 +11,37 @@ export interface VoiceSetupOptions extends Setup {
   readonly languageCode?: string;
 }
 
+const problemsOf = (options: unknown): readonly ConfigProblem[] => {
+  if (!isObject(options)) return [{ field: 'options', problem: "should be an object, such as { voice: 'Kore' }" }];
+  const { voice } = options;
+  return typeof voice === 'string' && voice !== '' ? [] : [{ field: 'voice', problem: "should be the name of a voice, such as 'Kore'" }];
+};
+
 /**
  * The usual setup of a voice conversation: audio replies in the given voice, transcriptions of both sides, and context compression so that the session
  * is not bounded by the context window. Further fields are taken over as they are.
  *
+ * @throws LiveConfigError where no voice is named
  * @example
  * const setup = voiceSetup({ voice: 'Kore', systemInstruction: 'Answer in one sentence.' });
  */
-export const voiceSetup = ({ voice, languageCode, generationConfig, ...setup }: VoiceSetupOptions): Setup => ({
-  inputAudioTranscription: {},
-  outputAudioTranscription: {},
-  contextWindowCompression: { slidingWindow: {} },
-  ...setup,
-  generationConfig: {
-    responseModalities: ['AUDIO'],
-    ...generationConfig,
-    speechConfig: {
-      voiceConfig: { prebuiltVoiceConfig: { voiceName: voice } },
-      ...(languageCode !== undefined && { languageCode }),
-      ...generationConfig?.speechConfig,
+export const voiceSetup = (options: VoiceSetupOptions): Setup => {
+  const problems = problemsOf(options);
+  if (problems.length > 0) throw new LiveConfigError(problems);
+  const { voice, languageCode, generationConfig, ...setup } = options;
+  return {
+    inputAudioTranscription: {},
+    outputAudioTranscription: {},
+    contextWindowCompression: { slidingWindow: {} },
+    ...setup,
+    generationConfig: {
+      responseModalities: ['AUDIO'],
+      ...generationConfig,
+      speechConfig: {
+        voiceConfig: { prebuiltVoiceConfig: { voiceName: voice } },
+        ...(languageCode !== undefined && { languageCode }),
+        ...generationConfig?.speechConfig,
+      },
     },
-  },
-});
+  };
+};

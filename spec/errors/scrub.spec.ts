@@ -12,6 +12,7 @@ describe('scrub', () => {
     ['long: sesame-street', 'long: [redacted]', ['sesame', 'sesame-street']],
     ['$& and $1 stay what they are', '[redacted] and $1 stay what they are', ['$&']],
     ['(a+b)* is a secret', '[redacted] is a secret', ['(a+b)*']],
+    ['any of many, with a [redacted]', '[redacted] of many, with [redacted] [redacted]', ['any', 'a']],
   ])('takes known secrets out of %j', (text, scrubbed, secrets) => {
     expect(scrub(text, Object.freeze(secrets))).toBe(scrubbed);
   });

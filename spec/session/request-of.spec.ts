@@ -76,9 +76,27 @@ describe('requestOf', () => {
     ['a function that gives an empty text', () => ''],
     ['an Observable of null', () => of(null)],
     ['an Observable that is empty', () => EMPTY],
-    ['a number, from plain JavaScript', () => of(7 as unknown as string)],
   ])('says that the credential is empty for %s', (_what, credential) => {
     expect(summary(credential)).toEqual([`CredentialFailed, retry never: ${EMPTY_CREDENTIAL}`]);
+  });
+
+  it.each<readonly [string, Credential, string]>([
+    ['a page of a server', () => of('<!DOCTYPE html>\n<pre>Cannot GET /live-token</pre>'), 'it holds a space, a line break'],
+    ['a key with the line break of its file', () => 'key-1\n', 'it holds a space, a line break'],
+    ['what is in no alphabet of a header', () => 'schlüssel', 'it holds a space, a line break or another character'],
+  ])('refuses %s as it refuses a plain one, and does not ask again', (_what, credential, words) => {
+    const [said] = summary(credential);
+    expect(said).toContain(`CredentialFailed, retry never: The credential cannot be used: ${words}`);
+    expect(said).not.toMatch(/key-1|schlüssel|DOCTYPE/);
+    expect(see(requestOf(accessWith(credential))).values).toMatchObject([
+      { left: { error: { advice: expect.stringContaining('not ok') as string } } },
+    ]);
+  });
+
+  it('names the type of what is no text', () => {
+    expect(summary(() => of(7 as unknown as string))).toEqual([
+      'CredentialFailed, retry never: The credential is no text but of the type number.',
+    ]);
   });
 
   it.each<readonly [string, Credential]>([
@@ -103,7 +121,7 @@ describe('requestOf', () => {
   it('shows no secret where the endpoint itself throws it', () => {
     const access: Access = {
       type: 'secret',
-      credential: 'my secret/1',
+      credential: 'my-secret/1',
       request: (secret) => {
         throw new Error(`cannot use ${secret} or ${encodeURIComponent(secret)}`);
       },

@@ -24,7 +24,10 @@ describe('checkTokenOptions', () => {
   });
 
   it('takes undefined for left out', () => {
-    const names = ['uses', 'expireTime', 'newSessionExpireTime', 'lock', 'baseUrl', 'apiVersion', 'timeoutMs', 'scheduler', 'fetch'];
+    const names = [
+      ...['uses', 'expireTime', 'newSessionExpireTime', 'lock', 'setupCheck', 'capabilities'],
+      ...['baseUrl', 'apiVersion', 'timeoutMs', 'scheduler', 'fetch'],
+    ];
     expect(check(Object.fromEntries(names.map((name) => [name, undefined])))).toEqual(check());
   });
 
@@ -57,6 +60,23 @@ describe('checkTokenOptions', () => {
     });
   });
 
+  it('judges the lock by its model, in the version that is asked for, unless the app knows better', () => {
+    const model = 'gemini-2.5-flash-native-audio-preview-12-2025';
+    const lock = { model, setup: { proactivity: { proactiveAudio: true } }, fields: 'given' };
+    expect(fieldsOf(() => check({ lock }))).toEqual(['lock.setup.proactivity']);
+    for (const known of [{ apiVersion: 'v1alpha' }, { setupCheck: 'warn' }, { capabilities: { proactivity: 'optional' } }])
+      expect(bodyOf({ lock, ...known })).toMatchObject({ fieldMask: 'proactivity,model' });
+  });
+
+  it('names what cannot be of the capabilities, and goes on without them', () => {
+    const lock = { model: 'gemini-3.8-live', setup: { generationConfig: { thinkingConfig: {} } }, fields: 'given' };
+    expect(fieldsOf(() => check({ lock, capabilities: { thinking: 'some', tool: [] } }))).toEqual([
+      'capabilities.thinking',
+      'capabilities.tool',
+      'lock.setup.generationConfig.thinkingConfig',
+    ]);
+  });
+
   it.each([[''], [null], [undefined], [() => 'key-1']])('leaves the key %p to the subscription', (apiKey) => {
     expect(check({ apiKey }).apiKey).toBe(apiKey);
   });
@@ -85,6 +105,8 @@ describe('checkTokenOptions', () => {
     ['expireTime', ['soon', '', 1_800_000_000_000, null, new Date(NaN)]],
     ['newSessionExpireTime', ['2026-10-01', {}]],
     ['lock', [null, 'all', []]],
+    ['setupCheck', ['ignore', null, true]],
+    ['capabilities', [null, 'all', []]],
     ['timeoutMs', [0, -1, '10', NaN, Infinity, 2 ** 31, null]],
     ['scheduler', [null, {}, { schedule: () => undefined }]],
     ['fetch', [null, 'fetch']],

@@ -52,7 +52,7 @@ describe('createEphemeralToken', () => {
       expireTime: expect.stringMatching(/Z$/) as unknown,
       newSessionExpireTime: expect.stringMatching(/Z$/) as unknown,
       bidiGenerateContentSetup: { model: 'models/gemini-3.8-live', systemInstruction: { parts: [{ text: 'Hi.' }] } },
-      fieldMask: 'systemInstruction.parts,model,tools',
+      fieldMask: 'systemInstruction,model,tools',
     });
     expect(request?.body).not.toContain('key-1');
   });

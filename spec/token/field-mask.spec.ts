@@ -4,16 +4,26 @@ describe('fieldsGiven', () => {
   it.each<readonly [string, object, readonly string[]]>([
     ['a text', { model: 'models/m' }, ['model']],
     [
-      'what stands in an object',
-      { generationConfig: { temperature: 1, topK: 2 } },
-      ['generationConfig.temperature', 'generationConfig.topK'],
+      'what stands in generationConfig, each by itself',
+      { generationConfig: { temperature: 1, speechConfig: { languageCode: 'de' } } },
+      ['generationConfig.temperature', 'generationConfig.speechConfig'],
     ],
-    ['nothing deeper than that', { a: { b: { c: { d: 1 } } } }, ['a.b']],
+    ['generationConfig as a whole where nothing stands in it', { generationConfig: {} }, ['generationConfig']],
+    ['another message as a whole', { systemInstruction: { parts: [] }, a: { b: { c: 1 } } }, ['systemInstruction', 'a']],
     ['an empty object', { inputAudioTranscription: {} }, ['inputAudioTranscription']],
     ['a list as a whole', { tools: [{ googleSearch: {} }] }, ['tools']],
-    ['what is false, zero or empty', { explicitVadSignal: false, a: { b: 0, c: '' } }, ['explicitVadSignal', 'a.b', 'a.c']],
-    ['no null', { a: null, b: { c: null, d: 1 } }, ['b.d']],
-    ['an object of null as a whole', { b: { c: null } }, ['b']],
+    [
+      'what is false, zero or empty',
+      { explicitVadSignal: false, generationConfig: { topK: 0, seed: '' } },
+      ['explicitVadSignal', 'generationConfig.topK', 'generationConfig.seed'],
+    ],
+    ['no null', { a: null, generationConfig: { topK: null, seed: 1 } }, ['generationConfig.seed']],
+    ['generationConfig of null as a whole', { generationConfig: { topK: null } }, ['generationConfig']],
+    [
+      'in camelCase what is in snake_case',
+      { system_instruction: { parts: [] }, generation_config: { top_k: 1 } },
+      ['systemInstruction', 'generationConfig.topK'],
+    ],
   ])('names %s', (_what, setup, fields) => {
     expect(fieldsGiven(setup)).toEqual(fields);
   });
@@ -21,6 +31,12 @@ describe('fieldsGiven', () => {
 
 describe('fieldMask', () => {
   it('names what is given and what is added, each once', () => {
-    expect(fieldMask({ model: 'm', a: { b: 1 } }, ['tools', 'a.b', 'tools'])).toBe('model,a.b,tools');
+    expect(fieldMask({ model: 'm', a: { b: 1 } }, ['tools', 'a', 'tools'])).toBe('model,a,tools');
+  });
+
+  it('says in camelCase what is added in snake_case', () => {
+    expect(fieldMask({ model: 'm' }, ['system_instruction', 'generation_config.top_k'])).toBe(
+      'model,systemInstruction,generationConfig.topK',
+    );
   });
 });

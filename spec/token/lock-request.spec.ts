@@ -1,4 +1,4 @@
-import { left, right } from 'fp-ts/lib/Either.js';
+import { isRight, left, right } from 'fp-ts/lib/Either.js';
 import type { TokenLock } from '../../lib/token/token-lock';
 import { lockRequest } from '../../lib/token/lock-request';
 
@@ -32,9 +32,9 @@ describe('lockRequest', () => {
     );
   });
 
-  it('names the fields that are given, two levels deep', () => {
+  it('names the fields that are given, those of generationConfig each by itself', () => {
     expect(lockRequest({ model: MODEL, setup, fields: 'given' })).toEqual(
-      right({ bidiGenerateContentSetup: SENT, fieldMask: 'generationConfig.responseModalities,systemInstruction.parts,model' }),
+      right({ bidiGenerateContentSetup: SENT, fieldMask: 'generationConfig.responseModalities,systemInstruction,model' }),
     );
   });
 
@@ -49,7 +49,7 @@ describe('lockRequest', () => {
     expect(lockRequest({ model: MODEL, setup: { systemInstruction: 'Be brief.' }, fields })).toEqual(
       right({
         bidiGenerateContentSetup: { model: SENT.model, systemInstruction: SENT.systemInstruction },
-        fieldMask: `systemInstruction.parts,model,${fields.join(',')}`,
+        fieldMask: `systemInstruction,model,${fields.join(',')}`,
       }),
     );
   });
@@ -68,12 +68,12 @@ describe('lockRequest', () => {
     );
   });
 
-  it('writes bytes in base64, and locks them as one', () => {
+  it('writes bytes in base64, and locks what they stand in', () => {
     const given = { avatarConfig: { customizedAvatar: { imageData: Uint8Array.of(1, 2, 3) } } };
     expect(lockRequest({ model: MODEL, setup: given, fields: 'given' })).toEqual(
       right({
         bidiGenerateContentSetup: { model: SENT.model, avatarConfig: { customizedAvatar: { imageData: 'AQID' } } },
-        fieldMask: 'avatarConfig.customizedAvatar,model',
+        fieldMask: 'avatarConfig,model',
       }),
     );
   });
@@ -129,5 +129,50 @@ describe('lockRequest', () => {
     const checked = lockRequest({ model: MODEL, setup: changing, fields: 'given' });
     changing.generationConfig.temperature = 2;
     expect(checked).toMatchObject(right({ bidiGenerateContentSetup: { generationConfig: { temperature: 1 } } }));
+  });
+
+  it('takes paths in snake_case, and sends them in camelCase', () => {
+    expect(
+      lockRequest({ model: MODEL, fields: ['system_instruction', 'generation_config.top_k'] as unknown as TokenLock['fields'] }),
+    ).toMatchObject(right({ fieldMask: 'model,systemInstruction,generationConfig.topK' }));
+  });
+
+  it('refuses what the model is sure to refuse, in words and with the fix', () => {
+    const generationConfig = { responseModalities: ['TEXT'], thinkingConfig: { thinkingLevel: 'LOW' } };
+    expect(problemsOf({ model: MODEL, setup: { generationConfig, temperature: 1 }, fields: 'all' })).toEqual([
+      'lock.setup.temperature: it stands in the wrong place; move it to setup.generationConfig.temperature',
+      expect.stringMatching(/^lock\.setup\.generationConfig\.responseModalities: gemini-3\.8-live only speaks; ask for/),
+      'lock.setup.generationConfig.thinkingConfig: gemini-3.8-live closes the socket for any thinkingConfig; leave it out',
+    ]);
+  });
+
+  it.each([
+    ['projects/p/locations/l/publishers/google/models/gemini-3.8-live', 'is not how the Gemini API names a model; write gemini-3.8-live'],
+    [
+      'gemini-live-2.5-flash-native-audio',
+      'the Gemini API does not have gemini-live-2.5-flash-native-audio; Vertex AI does; use gemini-3.8-live',
+    ],
+    ['gemini-2.0-flash-live-001', 'gemini-2.0-flash-live-001 was shut down; use gemini-3.8-live'],
+  ])('refuses the model %s', (model, words) => {
+    expect(problemsOf({ model, fields: 'given' })).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('goes by the version of the API, and by what the app knows of the model', () => {
+    const lock: TokenLock = { model: 'gemini-2.5-flash-native-audio-preview-12-2025', setup: { proactivity: {} }, fields: 'given' };
+    expect(isRight(lockRequest(lock, { setupCheck: 'refuse', apiVersion: 'v1beta' }))).toBe(false);
+    expect(isRight(lockRequest(lock, { setupCheck: 'refuse', apiVersion: 'v1alpha' }))).toBe(true);
+    expect(isRight(lockRequest(lock, { setupCheck: 'refuse', apiVersion: 'v1beta', capabilities: { proactivity: 'optional' } }))).toBe(
+      true,
+    );
+  });
+
+  it('trusts the app where that knows better, but for the shape', () => {
+    const trusting = { setupCheck: 'warn' } as const;
+    const text: TokenLock = { model: MODEL, setup: { generationConfig: { responseModalities: ['TEXT'] } }, fields: 'all' };
+    expect(isRight(lockRequest(text, trusting))).toBe(true);
+    const hot = { model: MODEL, setup: { generationConfig: { temperature: 'hot' } }, fields: 'all' } as unknown as TokenLock;
+    expect(lockRequest(hot, trusting)).toEqual(
+      left([{ field: 'lock.setup.generationConfig.temperature', problem: 'it is "hot"; give a number' }]),
+    );
   });
 });

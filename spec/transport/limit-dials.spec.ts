@@ -49,6 +49,20 @@ describe('limitDials', () => {
     expect(dialled()).toEqual(['wss://0.example', 'wss://1.example']);
   });
 
+  it('goes on after a dial that threw', () => {
+    const { link, dialled } = limited(1, 0);
+    let dials = 0;
+    const flaky = limitDials((given) => {
+      dials += 1;
+      if (dials === 1) throw new Error('no network');
+      return link(given);
+    }, 1);
+    const failures: unknown[] = [];
+    flaky(request).subscribe({ error: (error: unknown) => failures.push(error) });
+    flaky(request).subscribe();
+    expect([failures, dialled()]).toEqual([[new Error('no network')], [request.url]]);
+  });
+
   it('passes over those who left while they waited', () => {
     const { dialled, leave, at } = limited(1, 3);
     leave(1);

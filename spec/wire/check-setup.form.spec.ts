@@ -14,7 +14,6 @@ const generation = (generationConfig: object): object => ({ generationConfig });
 const detection = (automaticActivityDetection: object): object => ({ realtimeInputConfig: { automaticActivityDetection } });
 const START = 'setup.realtimeInputConfig.automaticActivityDetection.startOfSpeechSensitivity:';
 const NOT_LIVE = 'a live session does not take it. Fix: leave it out';
-const ELSEWHERE = 'it stands in the wrong place. Fix: move it into generationConfig';
 const ABSENT = 'it is no field that is known; where the service does not know it either, it closes the socket. Fix:';
 
 describe('checkSetup, of the form', () => {
@@ -31,6 +30,16 @@ describe('checkSetup, of the form', () => {
     ],
     ['labels', { ...voiceSetup({ voice: 'Kore' }), labels: { team: 'a' } }, {}],
     ['what JSON leaves out', { ...voiceSetup({ voice: 'Kore' }), more: undefined, ...generation({ stopSequences: undefined }) }, {}],
+    [
+      'what JSON leaves out, where it would be refused',
+      {
+        ...voiceSetup({ voice: 'Kore' }),
+        sessionResumption: { handle: undefined, transparent: undefined },
+        toolConfig: undefined,
+        model: undefined,
+      },
+      {},
+    ],
   ])('has nothing against %s', (_what, setup, options) => {
     expect(verdictOn(LIVE, setup, options)).toEqual([]);
   });
@@ -97,22 +106,8 @@ describe('checkSetup, of the form', () => {
       {},
       'setup.safetySettings[1].method: only Vertex AI knows it. Fix: leave it out',
     ],
-    [
-      'translation on Vertex AI',
-      generation({ translationConfig: {} }),
-      VERTEX,
-      'setup.generationConfig.translationConfig: only the Gemini API knows it. Fix: leave it out',
-    ],
     ['stop sequences', generation({ stopSequences: ['.'] }), {}, `setup.generationConfig.stopSequences: ${NOT_LIVE}`],
     ['a schema of the reply', generation({ response_schema: {} }), CUSTOM, `setup.generationConfig.response_schema: ${NOT_LIVE}`],
-    ['what belongs into generationConfig', { temperature: 1 }, {}, `setup.temperature: ${ELSEWHERE}`],
-    ['the same in snake_case', { response_modalities: ['AUDIO'] }, {}, `setup.response_modalities: ${ELSEWHERE}`],
-    [
-      'what does not',
-      generation({ tools: [] }),
-      {},
-      'setup.generationConfig.tools: it stands in the wrong place. Fix: move it out of generationConfig, into the setup',
-    ],
   ])('refuses %s', (_what, setup, options, line) => {
     expect(verdictOf(LIVE, setup, options)).toEqual([`error at ${line}`]);
   });
@@ -159,6 +154,12 @@ describe('checkSetup, of the form', () => {
     [{ constructor: {} }, `setup.constructor: ${ABSENT} leave it out, unless the service takes it`],
   ])('warns of what is not known in %j', (setup, line) => {
     expect(verdictOf(LIVE, setup)).toEqual([`warning at ${line}`]);
+  });
+
+  it('only warns of a translation on Vertex AI, where the sources contradict each other', () => {
+    expect(verdictOf(LIVE, generation({ translationConfig: {} }), VERTEX)).toEqual([
+      'warning at setup.generationConfig.translationConfig: the sources contradict each other on whether Vertex AI knows it. Fix: if the socket is closed for it, leave it out, or dial the Gemini API',
+    ]);
   });
 
   it('tells everything at once, and says nothing more of what is refused', () => {

@@ -142,10 +142,41 @@ describe('checkSetup', () => {
   });
 
   it('names no replacement where there is none', () => {
-    const [line] = verdictOf(TRANSLATE, generation({}), { backend: 'vertexAi' });
+    const [line] = verdictOf(TRANSLATE, generation({}), { backend: 'vertexAi', capabilities: { backends: ['geminiApi'] } });
     expect(line).toBe(
       `error at model: Vertex AI does not have ${TRANSLATE}; the Gemini API does. Fix: use another model, or dial the Gemini API`,
     );
+  });
+
+  it.each<readonly [string, string, object, string]>([
+    ['writing', LIVE, modalities('text'), `${MODALITIES}: ${LIVE} ${SPEAKS}`],
+    ['pictures', LIVE, modalities('image'), `${MODALITIES}: a live session puts out no image. Fix: ask for ['AUDIO']`],
+    [
+      'MINIMAL on extended thinking',
+      EXTENDED,
+      thinking({ thinkingLevel: 'minimal' }),
+      `${THINKING}.thinkingLevel: ${EXTENDED} has no level MINIMAL. Fix: say LOW, MEDIUM or HIGH`,
+    ],
+    [
+      'functions that do not block on 3.1',
+      FLASH,
+      { tools: [{ functionDeclarations: [{ name: 'f', behavior: 'non_blocking' }] }] },
+      `setup.tools[0].functionDeclarations[0].behavior: ${FLASH} knows no function that is NON_BLOCKING. Fix: say BLOCKING`,
+    ],
+    [
+      'functions that block on extended thinking',
+      EXTENDED,
+      { tools: [{ functionDeclarations: [{ name: 'f', behavior: 'Blocking' }] }] },
+      `setup.tools[0].functionDeclarations[0].behavior: ${EXTENDED} knows no function that is BLOCKING. Fix: say NON_BLOCKING`,
+    ],
+  ])('refuses %s in lower case as well', (_what, model, setup, line) => {
+    expect(verdictOf(model, setup)).toEqual([`error at ${line}`]);
+  });
+
+  it('takes a translation on Vertex AI, and tells that the sources contradict each other', () => {
+    expect(verdictOf(TRANSLATE, generation({ translationConfig: { targetLanguageCode: 'pl' } }), { backend: 'vertexAi' })).toEqual([
+      expect.stringMatching(/^warning at setup\.generationConfig\.translationConfig: the sources contradict each other/),
+    ]);
   });
 
   it('has nothing against a model at an endpoint of somebody', () => {

@@ -1,6 +1,7 @@
 import type { CheckSetupOptions } from '../../lib/wire/check-setup';
 import { checkSetup } from '../../lib/wire/check-setup';
 import { voiceSetup } from '../../lib/wire/voice-setup';
+import { problemsOf } from '../transport/problems-of';
 import { verdictOf, verdictOn } from './verdict';
 
 const LIVE = 'gemini-3.8-live';
@@ -117,8 +118,35 @@ describe('checkSetup', () => {
     [`publishers/google/models/${LIVE}`, {}, 0],
     [`projects/p/locations/l/publishers/google/models/${LIVE}`, {}, 0],
     [NATIVE_ON_VERTEX, {}, 0],
-    [`publishers/google/models/${LIVE}`, { backend: 'geminiApi' }, 1],
+    // The path is none of the Gemini API: one more.
+    [`publishers/google/models/${LIVE}`, { backend: 'geminiApi' }, 2],
   ])('finds out where %s is to be (%j)', (model, options, count) => {
     expect(checkSetup(model, { sessionResumption: { transparent: true } }, options).errors).toHaveLength(count);
+  });
+
+  it.each<readonly [unknown, unknown, readonly string[]]>([
+    [undefined, {}, ['model: should be the name of a model']],
+    [7, {}, ['model: should be the name of a model']],
+    [LIVE, null, ['options: should be an object']],
+    [LIVE, { backend: 'vertex' }, ['backend: should be "geminiApi" or "vertexAi" or "custom"']],
+    [LIVE, { apiVersion: 1 }, ['apiVersion: should be the version of the API, such as "v1beta"']],
+    [LIVE, { capabilities: null }, ['capabilities: should be an object']],
+    [LIVE, { capability: {} }, ['capability: is not known; there are backend, apiVersion, capabilities']],
+    [
+      LIVE,
+      { capabilities: { thinking: 'levels', tool: [] } },
+      [
+        'capabilities.thinking: should be "none" or "budget" or "level" or "levelFromLow" or "any"',
+        expect.stringMatching(/^capabilities\.tool: is not known; there are role, /) as string,
+      ],
+    ],
+    [
+      undefined,
+      { backend: 'vertex' },
+      ['model: should be the name of a model', 'backend: should be "geminiApi" or "vertexAi" or "custom"'],
+    ],
+  ])('throws for the model %p and the options %j what is wrong with them', (model, options, problems) => {
+    const found = problemsOf(() => checkSetup(model as string, {}, options as CheckSetupOptions));
+    expect(found.map(({ field, problem }) => `${field}: ${problem}`)).toEqual(problems);
   });
 });

@@ -34,6 +34,12 @@ describe('checkSetup, of tools', () => {
       {},
     ],
     ['snake_case', LIVE, withProperties({ a: { any_of: [STRING], min_length: 1 } }, { property_ordering: ['a'] }), {}],
+    [
+      'null for what is not set',
+      LIVE,
+      withProperties({ a: STRING, b: { type: 'STRING', enum: null, anyOf: null } }, { required: null }),
+      {},
+    ],
     ['choices', LIVE, withProperties({ a: { type: 'STRING', enum: ['C', 'F'] } }), {}],
   ])('has nothing against %s', (_what, model, setup, options) => {
     expect(verdictOf(model, setup, options)).toEqual([]);
@@ -105,84 +111,6 @@ describe('checkSetup, of tools', () => {
 
   it.each(['', '9lives', 'größe', 'x'.repeat(129)])('refuses the name %p', (name) => {
     expect(verdictOf(LIVE, declared({ name }))).toEqual([expect.stringMatching(/^error at \S+\.name: ".*"\S* .*is no name of a function/)]);
-  });
-
-  it.each<readonly [string, object, object, string]>([
-    ['no type', { a: { description: 'x' } }, {}, 'properties.a.type: it is missing. Fix: give a type, such as STRING'],
-    [
-      'no type in so many words',
-      { a: { type: 'TYPE_UNSPECIFIED' } },
-      {},
-      'properties.a.type: it is missing. Fix: give a type, such as STRING',
-    ],
-    [
-      'several types',
-      { a: { type: ['string', 'null'] } },
-      {},
-      'properties.a.type: it is a list. Fix: give one type, and nullable: true for null',
-    ],
-    [
-      'a list of nothing',
-      { a: { type: 'ARRAY' } },
-      {},
-      'properties.a.items: a list has to say what is in it. Fix: give a schema of the items',
-    ],
-    [
-      'items of no list',
-      { a: { type: 'STRING', items: STRING } },
-      {},
-      'properties.a.items: only an ARRAY has items. Fix: make it an ARRAY, or leave them out',
-    ],
-    [
-      'choices of numbers',
-      { a: { type: 'INTEGER', enum: ['1'] } },
-      {},
-      'properties.a.enum: only a STRING has choices. Fix: make it a STRING, or leave them out',
-    ],
-    [
-      'a choice that is a number',
-      { a: { type: 'STRING', enum: [1] } },
-      {},
-      'properties.a.enum: a choice is no text. Fix: write every choice as a text',
-    ],
-    [
-      'a choice of nothing',
-      { a: { type: 'STRING', enum: [''] } },
-      {},
-      'properties.a.enum: a choice is no text. Fix: write every choice as a text',
-    ],
-    [
-      'properties of a text',
-      { a: { type: 'STRING', properties: { b: STRING } } },
-      {},
-      'properties.a.properties: only an OBJECT has properties. Fix: make it an OBJECT, or leave them out',
-    ],
-    [
-      'a required stranger',
-      { a: STRING },
-      { required: ['a', 'b', 'c'] },
-      'required: there is no property "b", "c". Fix: declare it, or leave it out',
-    ],
-    [
-      'an order of strangers',
-      {},
-      { propertyOrdering: ['b'] },
-      'propertyOrdering: there is no property "b". Fix: declare it, or leave it out',
-    ],
-    [
-      'what is deeper down',
-      { a: { type: 'ARRAY', items: { anyOf: [STRING, { type: 'ARRAY' }] } } },
-      {},
-      'properties.a.items.anyOf[1].items: a list has to say what is in it. Fix: give a schema of the items',
-    ],
-  ])('refuses %s in the parameters', (_what, properties, more, line) => {
-    expect(verdictOf(LIVE, withProperties(properties, more))).toEqual([`error at ${PATH}.parameters.${line}`]);
-  });
-
-  it('reads a schema that holds itself, once', () => {
-    const parameters: Record<string, unknown> = { type: 'OBJECT' };
-    parameters['properties'] = { a: parameters, b: parameters };
-    expect(verdictOf(LIVE, declared({ parameters }))).toEqual([]);
   });
 
   it.each<readonly [string, string, object, CheckSetupOptions, string]>([

@@ -130,6 +130,13 @@ describe('encodeCommand', () => {
     expect(answer({ response: { stubborn } })).toBe('it is not JSON: never');
   });
 
+  it('refuses a response that others follow where the model would lose it', () => {
+    const series = sendToolResponse([{ id: 'c', name: 'f', response: {}, willContinue: true }]);
+    const lost = encodeCommand(series, capabilitiesOf('gemini-3.8-live-extended-thinking'));
+    expect(lost).toMatchObject({ left: { why: 'this model takes one response a call, so none may say willContinue' } });
+    expect(isRight(encodeCommand(series, capabilitiesOf('gemini-3.8-live')))).toBe(true);
+  });
+
   it('tells which command was refused, and why', () => {
     expect(encodeCommand(sendText(''), capabilitiesOf('m'))).toStrictEqual({
       _tag: 'Left',
@@ -143,7 +150,10 @@ describe('encodeCommand', () => {
         const capabilities = deepFreeze(capabilitiesOf(model));
         const encoded = encodeCommand(deepFreeze(command), capabilities);
         if (!isRight(encoded)) {
-          expect([command.type, capabilities.interruption]).toStrictEqual(['Interrupt', 'none']);
+          const isSeries = command.type === 'SendToolResponse' && command.responses.some(({ willContinue }) => willContinue === true);
+          expect(isSeries ? capabilities.willContinue : `${command.type} ${capabilities.interruption}`).toBe(
+            isSeries ? 'refused' : 'Interrupt none',
+          );
           return;
         }
         expect(Object.keys(JSON.parse(encoded.right) as object)).toHaveLength(1);

@@ -59,6 +59,7 @@ describe('capabilitiesOf', () => {
     ['gemini-3.8-live-extended-thinking', ['geminiApi'], 'functionDeclarations googleSearch'],
     ['gemini-live-2.5-flash-native-audio', ['vertexAi'], 'functionDeclarations googleSearch retrieval'],
     ['gemini-live-2.5-flash-preview', ['geminiApi'], 'functionDeclarations googleSearch codeExecution urlContext'],
+    ['gemini-3.5-live-translate-preview', ['geminiApi', 'vertexAi'], ''],
     ['gemini-3.5-transcribe-live', ['geminiApi', 'vertexAi'], ''],
     ['gemini-3.5-transcribe-live-preview', ['vertexAi'], ''],
   ])('knows where %s is, and what it can use there', (model, backends, tools) => {

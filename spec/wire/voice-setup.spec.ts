@@ -1,4 +1,6 @@
+import type { VoiceSetupOptions } from '../../lib/wire/voice-setup';
 import { voiceSetup } from '../../lib/wire/voice-setup';
+import { problemsOf } from '../transport/problems-of';
 import { deepFreeze } from './deep-freeze';
 
 describe('voiceSetup', () => {
@@ -39,5 +41,14 @@ describe('voiceSetup', () => {
         speechConfig: { voiceConfig: { prebuiltVoiceConfig: { voiceName: 'Kore' } }, languageCode: 'fr-FR' },
       },
     });
+  });
+
+  it.each<readonly [unknown, string, string]>([
+    [{ voiceName: 'Kore' }, 'voice', "should be the name of a voice, such as 'Kore'"],
+    [{ voice: '' }, 'voice', "should be the name of a voice, such as 'Kore'"],
+    ['Kore', 'options', "should be an object, such as { voice: 'Kore' }"],
+    [undefined, 'options', "should be an object, such as { voice: 'Kore' }"],
+  ])('throws for %j, from plain JavaScript', (options, field, problem) => {
+    expect(problemsOf(() => voiceSetup(options as VoiceSetupOptions))).toEqual([{ field, problem }]);
   });
 });

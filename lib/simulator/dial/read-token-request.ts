@@ -1,5 +1,6 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
+import { camelCase as camel } from '../../wire/codec/camel-case';
 import { isObject } from '../../wire/codec/fields';
 import { decodeClientMessage } from '../../wire/decode-client-message';
 import type { SetupMessage } from '../../wire/setup-message';
@@ -7,6 +8,7 @@ import { checkShape } from '../setup/check-shape';
 import { isTooDeep } from '../setup/is-too-deep';
 import { REFUSALS } from '../setup/refusals';
 import { SETUP } from '../setup/setup-shape';
+import type { Shape } from '../setup/shape';
 import type { AuthToken, Lock } from './auth-token';
 import type { HttpError } from './http-error';
 import { badRequest } from './http-error';
@@ -20,8 +22,6 @@ const MINUTE = 60_000;
 const MOST_USES = 2 ** 31 - 1;
 const FURTHEST = 20 * 60 * MINUTE;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
-
-const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -57,11 +57,21 @@ const readSetup = (value: unknown): Either<HttpError, SetupMessage | null> => {
   return left(badRequest(`Invalid value at '${path.replace(/^setup/, SETUP_PATH)}', ${excerpt}`));
 };
 
+/** Whether a message of that shape has a field there; a path ends at a list, and at what has no fields. */
+const isPath = (shape: Shape, [key, ...rest]: readonly string[]): boolean => {
+  if (key === undefined) return true;
+  const fields = shape.type === 'Message' ? shape.fields() : {};
+  const inner = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return inner !== undefined && isPath(inner, rest);
+};
+
+/** In JSON a mask is a list of paths in camelCase, with commas and nothing else between them. */
 const readMask = (value: unknown): Either<HttpError, readonly (readonly string[])[]> => {
-  const isNames = value === undefined || value === null || (typeof value === 'string' && /^[\w.,\s]*$/.test(value));
-  if (!isNames) return left(badRequest("Invalid value at 'auth_token.field_mask' (type.googleapis.com/google.protobuf.FieldMask)."));
-  const paths = (value ?? '').split(',').map((path) => path.trim());
-  return right(paths.filter((path) => path !== '').map((path) => path.split('.').map(camel)));
+  if (value === undefined || value === null || value === '') return right([]);
+  if (typeof value !== 'string' || !/^[a-zA-Z\d]+([.,][a-zA-Z\d]+)*$/.test(value))
+    return left(badRequest("Invalid value at 'auth_token.field_mask' (type.googleapis.com/google.protobuf.FieldMask)."));
+  const paths = value.split(',').map((path) => path.split('.'));
+  return paths.every((path) => isPath(SETUP, path)) ? right(paths) : left(badRequest('field_mask is invalid for BidiGenerateContentSetup'));
 };
 
 const lockOf = (setup: SetupMessage | null, paths: readonly (readonly string[])[]): Lock => {

@@ -1,10 +1,9 @@
+import { camelCase } from '../../wire/codec/camel-case';
 import { snakeCase } from '../../wire/codec/snake-case';
 import { isObject } from '../../wire/codec/fields';
 import type { Refusal } from './refusals';
 import { REFUSALS, invalidValue, notRepeating, unknownField } from './refusals';
 import type { Fields, Shape } from './shape';
-
-const camelCase = (key: string): string => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const firstOf = <T>(items: readonly T[], check: (item: T, index: number) => Refusal | null): Refusal | null => {
   for (const [index, item] of items.entries()) {

@@ -76,7 +76,7 @@ const TRANSCRIBE_35: Profile = {
 
 const VERTEX_TRANSCRIBE_35: Profile = { ...TRANSCRIBE_35, backends: ['vertexAi'] };
 
-const TRANSLATE_35: Profile = { ...LIVE_38, backends: ['geminiApi'], tools: [], proactivity: 'refused' };
+const TRANSLATE_35: Profile = { ...LIVE_38, tools: [], proactivity: 'refused' };
 
 const HALF_CASCADE: Profile = {
   ...NATIVE_25,

@@ -11,9 +11,8 @@ import { NOT_LIVE } from './setup-shape';
 const unless = (isRight: boolean): Refusal | null => (isRight ? null : REFUSALS.invalidArgument);
 
 /** Fields that the other backend, or another version, knows. */
-const refuseForeign = ({ backend }: Caller, { sessionResumption, explicitVadSignal, safetySettings, generationConfig }: SetupMessage) => {
-  if (backend === 'vertexAi')
-    return generationConfig?.translationConfig === undefined ? null : unknownField('translationConfig', 'setup.generation_config');
+const refuseForeign = ({ backend }: Caller, { sessionResumption, explicitVadSignal, safetySettings }: SetupMessage): Refusal | null => {
+  if (backend === 'vertexAi') return null;
   if (sessionResumption?.transparent !== undefined) return unknownField('transparent', 'setup.session_resumption');
   if (explicitVadSignal !== undefined) return unknownField('explicitVadSignal', 'setup');
   const withMethod = safetySettings?.findIndex(({ method }) => method !== undefined) ?? -1;

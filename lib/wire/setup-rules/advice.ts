@@ -1,5 +1,5 @@
 import type { Finding } from './finding';
-import { warning } from './finding';
+import { hint, warning } from './finding';
 import type { Judged, Rule } from './rule';
 
 /** About 8000 tokens. */
@@ -30,7 +30,7 @@ const instruction = ({ setup, model, capabilities: { role } }: Judged): readonly
   return length <= LONG_INSTRUCTION
     ? []
     : [
-        warning(
+        hint(
           'setup.systemInstruction',
           `it has ${String(length)} characters, is paid for in every turn, and may be lost when a session is resumed`,
           'shorten it, and let a function look the details up',
@@ -46,7 +46,7 @@ export const advice: Rule = (judged) => {
     ...instruction(judged),
     ...(speaks(judged) && setup.outputAudioTranscription === undefined
       ? [
-          warning(
+          hint(
             'setup.outputAudioTranscription',
             'without it what the model says comes as sound alone, and reply$ stays silent',
             'add outputAudioTranscription: {}',
@@ -55,7 +55,7 @@ export const advice: Rule = (judged) => {
       : []),
     ...(capabilities.role === 'converses' && setup.contextWindowCompression === undefined
       ? [
-          warning(
+          hint(
             'setup.contextWindowCompression',
             'without it the session ends when the context is full, after about 15 minutes of talk or 2 with video',
             'add contextWindowCompression: { slidingWindow: {} }',

@@ -1,6 +1,6 @@
 import { snakeCase } from '../codec/snake-case';
 import type { Finding } from './finding';
-import { error } from './finding';
+import { error, warning } from './finding';
 import type { Rule } from './rule';
 
 /** Fields of `generationConfig` that other methods of the service know; a live session takes none of them. */
@@ -23,7 +23,16 @@ export const foreignFields: Rule = ({ backend, setup: { generationConfig = {}, e
         method === undefined ? [] : [only('Vertex AI', `setup.safetySettings[${String(index)}].method`)],
       ),
     ],
-    vertexAi: generationConfig.translationConfig === undefined ? [] : [only('the Gemini API', 'setup.generationConfig.translationConfig')],
+    vertexAi:
+      generationConfig.translationConfig === undefined
+        ? []
+        : [
+            warning(
+              'setup.generationConfig.translationConfig',
+              'the sources contradict each other on whether Vertex AI knows it',
+              'if the socket is closed for it, leave it out, or dial the Gemini API',
+            ),
+          ],
     custom: [],
   };
   return [...notLive, ...foreign[backend]];

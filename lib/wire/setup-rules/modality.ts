@@ -12,7 +12,7 @@ export const modality: Rule = ({ setup: { generationConfig }, model, capabilitie
   if (asked === 'TEXT' && !modalities.includes('TEXT'))
     return [error(field, `${model} only speaks`, "ask for ['AUDIO'], and for outputAudioTranscription: what it says comes as text then")];
   if (asked === 'AUDIO' && !modalities.includes('AUDIO')) return [error(field, `${model} only writes`, "ask for ['TEXT']")];
-  if (NEVER.includes(asked)) return [error(field, `a live session puts out no ${asked}`, "ask for ['AUDIO']")];
+  if (NEVER.includes(asked.toUpperCase())) return [error(field, `a live session puts out no ${asked}`, "ask for ['AUDIO']")];
   return asked === 'TEXT' && generationConfig?.speechConfig !== undefined
     ? [error('setup.generationConfig.speechConfig', 'a session that writes has no voice', "leave it out, or ask for ['AUDIO']")]
     : [];

@@ -37,6 +37,24 @@ const listIn = (schema: Schema, key: string): readonly unknown[] => {
 
 const propertiesOf = ({ properties }: Schema): Schema => (isObject(properties) ? properties : {});
 
+/** What is there and of the wrong kind: the service reads none of it. */
+const misshapen = ([schema, field]: Placed): readonly Finding[] => [
+  ...['required', 'enum', 'propertyOrdering', 'anyOf'].flatMap((key) => {
+    const value = fieldIn(schema, key) ?? [];
+    return Array.isArray(value) ? [] : [error(`${field}.${key}`, `it is ${excerpt(value)}`, 'give a list')];
+  }),
+  ...(isObject(schema['properties'] ?? {})
+    ? []
+    : [error(`${field}.properties`, `it is ${excerpt(schema['properties'])}`, 'give an object, with a schema for each name')]),
+];
+
+/** What stands where a schema belongs and is none. */
+const noSchema = (child: unknown, field: string): readonly Finding[] => {
+  if (child === undefined || child === null || isObject(child)) return [];
+  const type = typeof child === 'string' && TYPES.includes(child.toUpperCase()) ? child.toUpperCase() : 'STRING';
+  return [error(field, `it is ${excerpt(child)}`, `give a schema, such as { type: '${type}' }`)];
+};
+
 /** What does not go together. Types count in lower case too: not every door of the service minds. */
 const own = ([schema, field]: Placed): readonly Finding[] => {
   const { type, items } = schema;
@@ -61,12 +79,18 @@ const own = ([schema, field]: Placed): readonly Finding[] => {
   return faults.flatMap(([isWrong, key, problem, fix]) => (isWrong ? [error(`${field}.${key}`, problem, fix)] : []));
 };
 
-const childrenOf = ([schema, field]: Placed): readonly Placed[] =>
-  [
-    ...Object.entries(propertiesOf(schema)).map(([name, child]) => [child, `${field}.properties.${name}`] as const),
-    [schema['items'], `${field}.items`] as const,
-    ...listIn(schema, 'anyOf').map((child, index) => [child, `${field}.anyOf[${String(index)}]`] as const),
-  ].flatMap(([child, place]) => (isObject(child) ? [[child, place] as const] : []));
+/** What stands in the properties and the choices of a schema, be it a schema or not. */
+const partsOf = ([schema, field]: Placed): readonly (readonly [child: unknown, field: string])[] => [
+  ...Object.entries(propertiesOf(schema)).map(([name, child]) => [child, `${field}.properties.${name}`] as const),
+  ...listIn(schema, 'anyOf').map((child, index) => [child, `${field}.anyOf[${String(index)}]`] as const),
+];
+
+const childrenOf = (placed: Placed): readonly Placed[] => {
+  const [{ items }, field] = placed;
+  return [...partsOf(placed), [items, `${field}.items`] as const].flatMap(([child, place]) =>
+    isObject(child) ? [[child, place] as const] : [],
+  );
+};
 
 /** A schema and every one in it. One that holds itself is not gone into again. */
 const allIn = (placed: Placed, within: readonly Schema[] = []): readonly Placed[] => {
@@ -86,7 +110,7 @@ export const schemaFindings = (schema: Schema, field: string): readonly Finding[
   const all = allIn([schema, field]);
   const strange = [...new Set(all.flatMap(strangeWords))];
   return [
-    ...all.flatMap(own),
+    ...all.flatMap((each) => [...misshapen(each), ...own(each), ...partsOf(each).flatMap(([child, place]) => noSchema(child, place))]),
     ...(strange.length === 0
       ? []
       : [

@@ -44,7 +44,7 @@ describe('POST auth_tokens', () => {
       uses: 3,
       expire_time: '1970-01-01T10:00:00Z',
       newSessionExpireTime: '1970-01-01T00:30:00.5+00:00',
-      fieldMask: 'generation_config.temperature, model',
+      fieldMask: 'generationConfig.temperature,model',
       bidiGenerateContentSetup: { model: 'models/gemini-3.8-live', generationConfig: { temperature: 0.5 } },
     };
     expect(ask({ body: JSON.stringify(terms) }).registry.tokens[0]).toMatchObject({
@@ -99,6 +99,16 @@ describe('POST auth_tokens', () => {
     ],
   ])('refuses %s', (_what, body, message) => {
     expect(messageOf(body)).toEqual(invalid(message));
+  });
+
+  it.each(['system_instruction', 'model, tools', 'model,', 'generationConfig.'])('takes %j for no mask', (fieldMask) => {
+    expect(messageOf({ fieldMask })).toEqual(
+      invalid(`Invalid value at 'auth_token.field_mask' (type.googleapis.com/google.protobuf.FieldMask).`),
+    );
+  });
+
+  it.each(['bogus', 'generationConfig.bogus', 'tools.0', 'model.name'])('finds no field at %s', (fieldMask) => {
+    expect(messageOf({ fieldMask })).toEqual(invalid('field_mask is invalid for BidiGenerateContentSetup'));
   });
 
   it('takes uses as digits', () => {

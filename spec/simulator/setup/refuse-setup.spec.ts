@@ -47,6 +47,7 @@ describe('refuseSetup', () => {
     ['writing, where the model transcribes', { ...TRANSCRIBE, ...modalities('TEXT') }, GEMINI],
     ['snake_case', { ...HALF_CASCADE, generation_config: { response_modalities: ['AUDIO'] }, session_resumption: { handle: 'h' } }, GEMINI],
     ['transparent resumption on Vertex AI', { ...ON_VERTEX, sessionResumption: { transparent: true } }, VERTEX],
+    ['translation on Vertex AI', { ...ON_VERTEX, ...generation({ translationConfig: {} }) }, VERTEX],
     ['explicitVadSignal on Vertex AI', { ...ON_VERTEX, explicitVadSignal: true }, VERTEX],
     ['null for what is not set', { ...LIVE, tools: null, generationConfig: { seed: null } }, GEMINI],
     ['int64 as digits', { ...LIVE, contextWindowCompression: { triggerTokens: '90000' } }, GEMINI],
@@ -102,13 +103,6 @@ describe('refuseSetup', () => {
       unknown('transparent', 'setup.session_resumption'),
     ],
     ['explicitVadSignal on the Gemini API', { ...LIVE, explicitVadSignal: true }, GEMINI, 1007, unknown('explicitVadSignal', 'setup')],
-    [
-      'translation on Vertex AI',
-      { ...ON_VERTEX, ...generation({ translationConfig: {} }) },
-      VERTEX,
-      1007,
-      unknown('translationConfig', 'setup.generation_config'),
-    ],
     [
       'the method of a safety setting',
       { ...LIVE, safetySettings: [{}, { method: 'SEVERITY' }] },
