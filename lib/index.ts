@@ -2,7 +2,7 @@
 export { liveSession } from './live/live-session';
 export type { CloseOptions, LiveSession } from './live/live-session';
 export { sessionFrom } from './live/session-from';
-export { liveEvents } from './session/live-events';
+export { liveEvents } from './live/live-events';
 export type { LiveConfig, Resume } from './session/live-config';
 export type { ConnectionLoss, ReconnectOptions } from './session/reconnect-options';
 export type { Environment } from './session/environment';
@@ -40,6 +40,26 @@ export type {
 export type { FetchBody, FetchLike, FetchRequest, FetchResponse } from './token/fetch-like';
 export type { LockField, TokenLock } from './token/token-lock';
 export type { Closed, Frame, Incoming, Opened, Transport, TransportRequest, TransportSocket } from './transport/transport';
+
+// Tools
+export { tool } from './tools/tool';
+export { toolResult } from './session/tool-result';
+export { described } from './tools/schema/described';
+export { runTools } from './tools/run-tools';
+export { declareTools } from './session/declare-tools';
+export { holdWhileCalling } from './tools/hold-while-calling';
+export type { ToolDefinition } from './tools/tool-definition';
+export type { NoArgs } from './tools/no-args';
+export type { ArgsOf, ArgsSchema } from './tools/schema/args-schema';
+export type { JsonSchema, JsonType } from './tools/schema/json-schema';
+export type { StandardJsonSchema } from './tools/schema/standard-json-schema';
+export type { Codec } from './tools/schema/codec';
+export type { Approve, PreparedRun, Tool, ToolContext, ToolOutput } from './session/tool';
+export type { ToolResult, ToolScheduling } from './session/tool-result';
+export type { ToolOptions } from './session/tool-options';
+export type { RunToolsOptions } from './tools/run-tools-options';
+export type { HoldOptions } from './tools/hold-while-calling';
+export type { ToolRun, ToolRunCancelled, ToolRunDone, ToolRunFailed, ToolRunRunning, ToolRunWaiting } from './streams/tool-run';
 
 // Setup
 export { voiceSetup } from './wire/voice-setup';

@@ -27,9 +27,9 @@ import { checkConfig } from '../session/check-config';
 import type { Environment } from '../session/environment';
 import { environment } from '../session/environment';
 import type { LiveConfig } from '../session/live-config';
-import { runSession } from '../session/run-session';
 import type { Post, Signal } from '../session/signal';
 import { beginOf } from './begin-of';
+import { runWithTools } from './run-with-tools';
 import type { Seat, SignalSource } from './session-core';
 
 /** A config that arrived, and which one it was. */
@@ -109,7 +109,7 @@ export const configSource = (configs$: Observable<LiveConfig | null>): SignalSou
       take(1),
       map((): Post => ({ type: 'Commanded', command: { type: 'Disconnect' } })),
     );
-    return runSession({
+    return runWithTools({
       config,
       seed: successor(state()),
       begin$: beginOf(config, dials$),

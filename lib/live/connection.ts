@@ -42,8 +42,10 @@ export type Connection =
     }
   | { readonly type: 'Ended'; readonly code?: number; readonly reason?: string; readonly cause?: LiveError };
 
-const onTheWay = ({ failures, resumption, move }: State['memory']): Connection =>
-  move === null ? { type: 'Dialling', attempt: failures + 1, resuming: resumption !== null } : { type: 'Rotating', because: move };
+const onTheWay = ({ failures, resumption, move }: State['memory']): Connection => {
+  const resuming = resumption !== null && resumption.standing !== 'inDoubt';
+  return move === null ? { type: 'Dialling', attempt: failures + 1, resuming } : { type: 'Rotating', because: move };
+};
 
 /** The connection as it can be seen from outside. */
 export const connectionOf = (state: State): Connection => {

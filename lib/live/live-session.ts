@@ -4,6 +4,7 @@ import type { ResumeToken } from '../machine/resumption';
 import { checkConfig } from '../session/check-config';
 import type { LiveConfig } from '../session/live-config';
 import type { Entry } from '../streams/entry';
+import type { ToolRun } from '../streams/tool-run';
 import type { Turn } from '../streams/turn';
 import type * as commands from '../wire/commands';
 import type { FunctionCall, ServerMessage } from '../wire/server-message';
@@ -69,6 +70,11 @@ export interface LiveSession {
    * the server has refused it. Neither dials nor holds; completes at the end, and the last value is good for two hours then (Vertex AI: a day).
    */
   readonly resumeToken$: Observable<ResumeToken | null>;
+  /**
+   * State. The function calls of the session and what became of them, the oldest first; whoever runs them. Of those that are over the newest 100 are kept.
+   * Neither dials nor holds; completes at the end.
+   */
+  readonly toolRuns$: Observable<readonly ToolRun[]>;
   /** State. What waits, was sent, was dropped. Neither dials nor holds; completes at the end. */
   readonly outbox$: Observable<OutboxState>;
   /** Sends a command. Never dials: before the session is up, and before the first subscription, commands wait in the outbox. */

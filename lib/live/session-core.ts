@@ -1,5 +1,5 @@
 import type { Observable, SchedulerLike } from 'rxjs';
-import { BehaviorSubject, defer, EMPTY, filter, finalize, share, Subject, switchMap, tap, timer } from 'rxjs';
+import { BehaviorSubject, concat, defer, EMPTY, filter, finalize, share, Subject, switchMap, takeUntil, tap, timer } from 'rxjs';
 import type { LogEntry } from '../machine/effect';
 import type { State } from '../machine/state';
 import { step } from '../machine/step';
@@ -59,10 +59,12 @@ export interface SessionCore {
   readonly scheduler: () => SchedulerLike;
 }
 
+const isLast = (signal: Signal): boolean => signal.type === 'Event' && signal.event.type === 'Disconnected';
+
 /** Shares one source of signals among all, keeps the view in step with it, and takes commands while nothing runs yet. */
 export const sessionCore = (source: SignalSource): SessionCore => {
   let state = source.initial;
-  const view = sessionView(outlookOf(state));
+  const view = sessionView(outlookOf(state), () => source.scheduler().now());
   const apply = (signal: Signal): void => {
     if (signal.type === 'State') {
       if (signal.state === state) return;
@@ -114,7 +116,11 @@ export const sessionCore = (source: SignalSource): SessionCore => {
     else posts$.next(given);
   };
 
+  /** Whether the session that runs ends because nobody held it. */
+  let isPausing = false;
+
   const close = (command: Disconnect): void => {
+    isPausing = false;
     source.finish();
     post({ type: 'Commanded', command });
   };
@@ -123,7 +129,10 @@ export const sessionCore = (source: SignalSource): SessionCore => {
 
   /** The session ends, the object rests, and the source is let go of. */
   const pause = (): Observable<unknown> => {
-    if (isRunning(state)) post({ type: 'Commanded', command: { type: 'Disconnect' } });
+    if (isRunning(state)) {
+      isPausing = true;
+      post({ type: 'Commanded', command: { type: 'Disconnect' } });
+    }
     return view.select(({ outlook }) => outlook).pipe(filter(() => !isRunning(state)));
   };
 
@@ -139,27 +148,52 @@ export const sessionCore = (source: SignalSource): SessionCore => {
       switchMap(() => (source.afterLinger === 'end' ? end() : pause())),
     );
 
-  const signals$ = source
-    .signals({
-      state: () => {
+  const seat: Seat = {
+    state: () => {
+      takeLate();
+      return state;
+    },
+    posts$: posts$.asObservable(),
+    dials$: askers$.pipe(filter((askers) => askers > 0)),
+    post,
+    isAtRest: () => !posts$.observed,
+  };
+
+  /** The signals of the source. Who came back while a pause was ending the session gets the source again, unless that has begun another session by itself. */
+  const sessions = (): Observable<Signal> =>
+    defer(() => {
+      const over$ = new Subject<null>();
+      let isAgain = false;
+      isPausing = false;
+      const paused$ = over$.pipe(
+        // By then the source has begun another session, or does not.
+        switchMap(() => timer(0, source.scheduler())),
+        filter(() => (isAgain = !posts$.observed)),
+      );
+      const signals$ = source.signals(seat).pipe(
+        tap((signal) => {
+          if (!isPausing || !isLast(signal)) return;
+          [isPausing, isAgain] = [false, true];
+          over$.next(null);
+        }),
+        takeUntil(paused$),
+      );
+      return concat(
+        signals$,
+        defer(() => (isAgain ? sessions() : EMPTY)),
+      );
+    });
+
+  const signals$ = sessions().pipe(
+    tap({
+      next: apply,
+      complete: () => {
         takeLate();
-        return state;
+        view.complete();
       },
-      posts$: posts$.asObservable(),
-      dials$: askers$.pipe(filter((askers) => askers > 0)),
-      post,
-      isAtRest: () => !posts$.observed,
-    })
-    .pipe(
-      tap({
-        next: apply,
-        complete: () => {
-          takeLate();
-          view.complete();
-        },
-      }),
-      share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: linger }),
-    );
+    }),
+    share({ connector: replayLast<Signal>, resetOnComplete: false, resetOnError: false, resetOnRefCountZero: linger }),
+  );
 
   const dialling$ = defer(() => {
     askers$.next(askers$.value + 1);

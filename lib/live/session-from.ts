@@ -27,8 +27,8 @@ import type { MirroredOutlook } from './mirror';
 import { mirror, NO_OUTLOOK } from './mirror';
 import { replayLast } from './replay-last';
 import { sessionObject } from './session-object';
-import type { ViewSignal } from './session-view';
 import { sessionView } from './session-view';
+import type { ViewSignal } from './view';
 
 interface Told {
   readonly outlook: MirroredOutlook;
@@ -76,7 +76,7 @@ const sourceFailed = (error: unknown): readonly SessionEvent[] => {
  * session.text$.subscribe((text) => console.log(text)); // Hi
  */
 export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: SessionCommand) => void): LiveSession => {
-  const view = sessionView(NO_OUTLOOK);
+  const view = sessionView(NO_OUTLOOK, () => asyncScheduler.now());
   const scheduler = asyncScheduler;
   const asides$ = new Subject<SessionEvent>();
   const isOver$ = new Subject<null>();
@@ -112,7 +112,7 @@ export const sessionFrom = (events$: Observable<SessionEvent>, send?: (command: 
     asides$.next({ type: 'Error', error, fatal: false });
   };
   const post = (given: Post): void => {
-    if (given.type === 'Woken') return;
+    if (given.type === 'Woken' || given.type === 'LateResult') return;
     if (given.type === 'Failed') {
       complain(given.error);
     } else if (send === undefined) {

@@ -95,6 +95,7 @@ export const sessionObject = ({ signals$, dialling$, view, post, close, schedule
     conversation$: view.select(({ conversation }) => conversation.entries),
     resumeToken$: view.select(({ outlook }) => outlook.resumeToken, isSameToken),
     usageTotal$: view.select(({ usageTotal }) => usageTotal),
+    toolRuns$: view.select(({ toolRuns }) => toolRuns),
     outbox$: view.select(({ outlook }) => outlook.outbox, sameFields),
     send,
     sendText: sends(commands.sendText),

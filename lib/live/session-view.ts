@@ -1,25 +1,9 @@
 import type { Observable } from 'rxjs';
 import { AsyncSubject, distinctUntilChanged, map, ReplaySubject, Subject } from 'rxjs';
-import type { Signal } from '../session/signal';
-import type { Conversation } from '../streams/conversation-reducer';
-import { conversationReducer, NO_CONVERSATION } from '../streams/conversation-reducer';
-import { phaseOf } from '../streams/phase-of';
-import { sumUsage, zeroUsage } from '../streams/sum-usage';
-import type { SessionPhase } from '../wire/session-phase';
-import type { UsageMetadata } from '../wire/usage-metadata';
 import { inOrder } from './in-order';
 import type { Outlook } from './outlook';
-
-/** What changes a view: what the pipeline tells, with the state as it can be seen from outside. */
-export type ViewSignal = Exclude<Signal, { readonly type: 'State' }> | { readonly type: 'Outlook'; readonly outlook: Outlook };
-
-/** All that a session can be asked about at any time. */
-export interface View {
-  readonly outlook: Outlook;
-  readonly phase: SessionPhase;
-  readonly conversation: Conversation;
-  readonly usageTotal: UsageMetadata;
-}
+import type { View, ViewSignal } from './view';
+import { firstView, viewAfter } from './view';
 
 /** The holder of the current view: readable at any time, watchable by late subscribers, updated before anyone hears of the change. */
 export interface SessionView {
@@ -34,34 +18,9 @@ export interface SessionView {
   readonly select: <T>(project: (view: View) => T, isSame?: (a: T, b: T) => boolean) => Observable<T>;
 }
 
-/** The view after one more signal; the same object where nothing changed. */
-const after = (view: View, signal: ViewSignal): View => {
-  switch (signal.type) {
-    case 'Outlook':
-      return signal.outlook === view.outlook ? view : { ...view, outlook: signal.outlook };
-    case 'Command': {
-      const conversation = conversationReducer(view.conversation, signal.command);
-      return conversation === view.conversation ? view : { ...view, conversation };
-    }
-    case 'Message':
-      return view;
-    case 'Event': {
-      const { event } = signal;
-      const phase = phaseOf(view.phase, event);
-      const conversation = conversationReducer(view.conversation, event);
-      if (event.type === 'Usage') return { ...view, conversation, usageTotal: sumUsage(view.usageTotal, event.usage) };
-      return phase === view.phase && conversation === view.conversation ? view : { ...view, phase, conversation };
-    }
-    default: {
-      const unreachable: never = signal;
-      return unreachable;
-    }
-  }
-};
-
-/** A holder that begins with the given outlook. */
-export const sessionView = (outlook: Outlook): SessionView => {
-  const start: View = { outlook, phase: 'Disconnected', conversation: NO_CONVERSATION, usageTotal: zeroUsage };
+/** A holder that begins with the given outlook, and reads the clock that it is given. */
+export const sessionView = (outlook: Outlook, now: () => number): SessionView => {
+  const start = firstView(outlook);
   let view = start;
   const ended$ = new AsyncSubject<null>();
   const changes$ = new Subject<View>();
@@ -72,7 +31,7 @@ export const sessionView = (outlook: Outlook): SessionView => {
   return {
     current: () => view,
     apply: (signal) => {
-      const next = after(view, signal);
+      const next = viewAfter(view, signal, now());
       if (next === view) return;
       view = next;
       changes$.next(view);

@@ -1,8 +1,8 @@
 import { defer, of } from 'rxjs';
 import type { CheckedConfig } from '../session/check-config';
 import { idle } from '../machine/state';
-import { runSession } from '../session/run-session';
 import { beginOf } from './begin-of';
+import { runWithTools } from './run-with-tools';
 import type { SignalSource } from './session-core';
 
 /** The signals of one session: the object ends with it, and nobody dials again. */
@@ -12,7 +12,7 @@ export const singleSource = (config: CheckedConfig): SignalSource => ({
     defer(() => {
       const seed = state();
       if (seed.type === 'Ended') return of({ type: 'Event' as const, event: seed.final });
-      return runSession({ config, seed, begin$: beginOf(config, dials$), posts: () => posts$ });
+      return runWithTools({ config, seed, begin$: beginOf(config, dials$), posts: () => posts$ });
     }),
   rest: (state) => state,
   lingerMs: () => config.lingerMs,

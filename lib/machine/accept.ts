@@ -1,6 +1,7 @@
 import type { Connected } from '../wire/session-event';
 import type { WireEvent } from '../wire/wire-event';
 import { stringify } from '../wire/stringify';
+import { outlived } from './answers';
 import { cancelCalls } from './cancel-calls';
 import { passOver } from './flight';
 import { sayingsOf } from './history';
@@ -8,9 +9,11 @@ import type { Memory } from './memory';
 import type { Next } from './next';
 import { become, emit, learn, perform, remember, startTimer, stay } from './next';
 import { noteDrops } from './note-drops';
+import { NO_VOICE } from './note-voice';
 import type { Entry } from './outbox';
 import { putBack, withoutOldPictures } from './outbox';
 import { pump } from './pump';
+import { reopenCalls } from './reopen-calls';
 import type { Live, Opened } from './state';
 import { lotOf, tellUnknown } from './unknown';
 
@@ -31,11 +34,14 @@ export const accept = (next: Next<Opened>, at: number, connected: Extract<WireEv
     memory: {
       ...memory,
       facts: { ...memory.facts, calls },
+      answers: continuity === 'resumed' ? memory.answers : outlived(memory.answers),
       connections: memory.connections + 1,
       past: 'some',
       move: null,
       proven: blueprint,
-      resumption: memory.resumption === null ? null : { ...memory.resumption, standing: 'behind' },
+      suspended: null,
+      resumption:
+        memory.resumption === null || memory.resumption.standing === 'inDoubt' ? null : { ...memory.resumption, standing: 'behind' },
     },
     settings,
     blueprint,
@@ -44,9 +50,10 @@ export const accept = (next: Next<Opened>, at: number, connected: Extract<WireEv
     since: at,
     closesAt: null,
     leaves: blueprint === settings.blueprint ? null : { because: 'updateSetup', by: Infinity },
-    clocks: { rotate: null, age: null, watch: null, drain: null },
+    clocks: { rotate: null, age: null, watch: null, drain: null, look: null },
     activity: 'none',
     held: { bytes: 0, state: 'guessed' },
+    voice: NO_VOICE,
     heard: { at, what: 'setup' },
     owed: null,
   };
@@ -94,7 +101,11 @@ const repeat = (next: Next<Live>, at: number): Next<Live> => {
   const told = tellUnknown(remember(next, { resend: [] }), resend.filter((entry) => !again.includes(entry)).map(lotOf));
   const entries = again.map((entry) => ({ ...entry, given: 'before' as const }));
   const { outbox, dropped } = putBack(memory.outbox, entries, settings.outbox);
-  const back = remember(told, { outbox, sent: memory.sent - again.length, speech: speechBefore(again) ?? memory.speech });
+  const back = remember(again.reduce(reopenCalls, told), {
+    outbox,
+    sent: memory.sent - again.length,
+    speech: speechBefore(again) ?? memory.speech,
+  });
   return noteDrops(back, dropped, 'full', at);
 };
 

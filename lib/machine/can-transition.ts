@@ -13,6 +13,7 @@ const LIVE: readonly Fact[] = [
   { type: 'userEnd' },
   ...['a', 'b'].flatMap((id): readonly Fact[] => [
     { type: 'called', calls: [{ id, name: id }] },
+    { type: 'callOpened', calls: [{ id, name: id }] },
     { type: 'callStarted', ids: [id] },
     { type: 'callClosed', ids: [id] },
   ]),

@@ -15,8 +15,8 @@ export const clocksOf = (state: State): readonly number[] => {
     case 'Waiting':
       return [state.deadline];
     case 'Live': {
-      const { rotate, age, watch, drain } = state.clocks;
-      return [rotate, age, watch?.timer ?? null, drain].filter((timer) => timer !== null);
+      const { rotate, age, watch, drain, look } = state.clocks;
+      return [rotate, age, watch?.timer ?? null, drain, look].filter((timer) => timer !== null);
     }
     default: {
       const unreachable: never = state;

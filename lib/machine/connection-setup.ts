@@ -21,7 +21,7 @@ export const connectionSetup = (settings: Settings, memory: Memory): ConnectionS
   const { capabilities } = settings;
   const setup = settings.blueprint.message;
   const { resumption, past } = memory;
-  if (resumption !== null) {
+  if (resumption !== null && resumption.standing !== 'inDoubt') {
     const { historyConfig: _historyConfig, ...rest } = setup;
     const sessionResumption = { ...setup.sessionResumption, handle: resumption.handle };
     return { message: { ...rest, sessionResumption }, continuity: 'resumed' };

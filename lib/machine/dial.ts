@@ -1,22 +1,24 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { stringify } from '../wire/stringify';
+import { makeChanges } from './changes';
 import { connectionSetup } from './connection-setup';
 import type { InputOf } from './input';
+import type { Memory } from './memory';
 import type { Next } from './next';
 import { become, complain, learn, perform, remember, startTimer, stay } from './next';
 import { countDrops, tellNotedDrops } from './note-drops';
 import { fit } from './outbox';
-import { patchSettings } from './patch-settings';
 import type { Place, Resumption, ResumeToken } from './resumption';
 import { resumptionOf } from './resumption';
 import type { Settings } from './settings';
-import type { Dialling, Idle, Opened, State } from './state';
+import type { Dialling, Opened, State } from './state';
 
-/** Dials. The app is asked once for what it resumes with, before the first dial. */
-export const dial = (next: Next, settings: Settings, asks: 'resumption' | 'nothing'): Next<Dialling> => {
+/** Dials. The app is asked first for what it resumes with, until it has answered. */
+export const dial = (next: Next, settings: Settings): Next<Dialling> => {
   const generation = next.state.memory.generation + 1;
   const timed = startTimer(remember(learn(next, { type: 'dialled' }), { generation }), settings.timeouts.connect);
   const { memory } = timed.state;
+  const { asks } = memory;
   const waitsFor = asks === 'resumption' ? 'resumption' : 'credential';
   return perform(become<Dialling>(timed, { type: 'Dialling', memory, settings, waitsFor, deadline: memory.timers }), {
     type: 'Dial',
@@ -29,14 +31,6 @@ export const dial = (next: Next, settings: Settings, asks: 'resumption' | 'nothi
 const givenHandle = (handle: string | null, turn: number, at: number): Resumption | null =>
   handle === null ? null : { handle, savedAt: at, turn, calls: [], standing: 'behind' };
 
-/** The settings with what the app changed before they were used. */
-const patched = (next: Next<Idle>, settings: Settings): readonly [Next<Idle>, Settings] => {
-  const { patch } = next.state;
-  if (patch === null) return [next, settings];
-  const changed = patchSettings(settings, patch);
-  return isLeft(changed) ? [complain(next, changed.left), settings] : [next, changed.right];
-};
-
 /** The session begins: everything that waited to be told is told, and the dial starts. */
 export const begin = (state: State, { at, settings: given }: InputOf<'Begin'>): Next => {
   if (state.type !== 'Idle') return stay(state);
@@ -44,9 +38,10 @@ export const begin = (state: State, { at, settings: given }: InputOf<'Begin'>): 
   const resumption = givenHandle(given.handle, state.memory.turn.number, at);
   const place = { endpoint: given.endpoint, model: given.blueprint.message.model ?? '' };
   const past = resumption === null ? 'none' : 'some';
-  const fitted = countDrops(remember(stay(state), { outbox, resumption, place, past }), dropped, 'full', at);
-  const [told, settings] = patched(tellNotedDrops(complain(fitted, ...state.untold)), given);
-  return dial(told, settings, settings.resume === 'ask' ? 'resumption' : 'nothing');
+  const asks = given.resume === 'ask' ? 'resumption' : 'nothing';
+  const fitted = countDrops(remember(stay(state), { outbox, resumption, place, past, asks }), dropped, 'full', at);
+  const { next, settings } = makeChanges(tellNotedDrops(complain(fitted, ...state.untold)), given, state.patches);
+  return dial(next, settings);
 };
 
 const skipped = (next: Next<Dialling>, token: ResumeToken, why: string): Next<Dialling> =>
@@ -65,9 +60,9 @@ const NOWHERE: Place = { endpoint: '', model: '' };
 /** The app gave what it resumes with, or nothing. */
 export const resumeKnown = (state: State, { at, token }: InputOf<'ResumeKnown'>): Next => {
   if (state.type !== 'Dialling' || state.waitsFor !== 'resumption') return stay(state);
-  const next = stay<Dialling>({ ...state, waitsFor: 'credential' });
+  const next = remember(stay<Dialling>({ ...state, waitsFor: 'credential' }), { asks: 'nothing' });
   if (token === null) return next;
-  const { memory } = state;
+  const { memory } = next.state;
   const resumed = resumptionOf(token, memory.place ?? NOWHERE, at);
   if (isLeft(resumed)) return skipped(next, token, resumed.left);
   const number = Math.max(memory.turn.number, resumed.right.turn);
@@ -76,6 +71,14 @@ export const resumeKnown = (state: State, { at, token }: InputOf<'ResumeKnown'>)
 
 /** The credential is there, the socket is not. */
 export const dialled = (state: State): Next => stay(state.type === 'Dialling' ? { ...state, waitsFor: 'socket' } : state);
+
+/** A handle from before some turns is the best there is; what came after it is lost to the server, which nothing else would tell. */
+const noteGap = (next: Next, { turn: { number }, resumption }: Memory): Next => {
+  if (resumption?.standing !== 'behind' || resumption.turn >= number) return next;
+  const message = `The session is resumed with a handle of turn ${String(resumption.turn)}: the server may know nothing of what was said since.`;
+  const fields = { handleOfTurn: resumption.turn, turn: number };
+  return perform(next, { type: 'Log', entry: { level: 'warn', event: 'resumed-from-before', message, fields } });
+};
 
 /** The socket is open: the setup goes first. */
 export const opened = (state: State): Next => {
@@ -94,5 +97,6 @@ export const opened = (state: State): Next => {
     inherited: memory.facts.calls.map(({ id }) => id),
   };
   const text = stringify({ setup: message });
-  return perform(become(timed, next), { type: 'Send', generation: memory.generation, command: 'setup', text, index: -1, entry: null });
+  const noted = continuity === 'resumed' ? noteGap(become(timed, next), memory) : become(timed, next);
+  return perform(noted, { type: 'Send', generation: memory.generation, command: 'setup', text, index: -1, entry: null });
 };

@@ -21,8 +21,8 @@ const WHY: Readonly<Record<CommandsDropped['why'], string>> = {
   gated: 'the model takes none now',
 };
 
-/** What is told of a command that is dropped. */
-export type Dropped = Pick<Entry, 'kind' | 'bytes' | 'at' | 'given'>;
+/** What is told of a command that is dropped, and the command, where it is known. */
+export type Dropped = Pick<Entry, 'kind' | 'bytes' | 'at' | 'given'> & Partial<Pick<Entry, 'command'>>;
 
 const add = (drops: Drops, { kind, bytes }: Dropped, why: Run['why'], at: number): Drops => {
   const run = drops.find((each) => each.kind === kind && each.why === why);

@@ -1,7 +1,8 @@
 import type { LiveError } from '../errors/live-error';
 import type { Disconnected } from '../wire/session-event';
+import { callOff } from './call-off';
 import { clocksOf } from './clocks-of';
-import { isQuiet } from './is-quiet';
+import { isQuietAt } from './is-quiet';
 import type { Next } from './next';
 import { become, complain, emit, learn, perform, remember, startTimer, stay } from './next';
 import { countDrops, tellNotedDrops } from './note-drops';
@@ -21,7 +22,7 @@ const stopLeaving = <S extends State>(next: Next<S>): Next<S> => {
   return leaving === null ? next : perform(remember(next, { leaving: null }), { type: 'StopTimer', timer: leaving });
 };
 
-/** Ends the session: what could not be sent, or may not have arrived, is told, then the cause, then `Disconnected`. */
+/** Ends the session: what could not be sent, or may not have arrived, is told, then the cause, the calls that are taken back, and `Disconnected`. */
 export const end = (next: Next, { code, reason, cause }: Ending, at: number): Next => {
   const { outbox } = next.state.memory;
   const untold = next.state.type === 'Idle' ? next.state.untold : [];
@@ -37,17 +38,18 @@ export const end = (next: Next, { code, reason, cause }: Ending, at: number): Ne
   };
   // An object of many sessions that ends between two of them ends as the last one did.
   const before = next.state.type === 'Idle' ? next.state.before : null;
-  const down = learn(caused, { type: 'lost' });
+  const { state, events: phases } = learn(stay(caused.state), { type: 'lost' });
+  const down = emit(callOff(become(caused, state)), ...phases);
   return emit(become(down, { type: 'Ended', memory: down.state.memory, final: before ?? final }), before ?? final);
 };
 
 /** The close frame is handed over, and the peer gets a while to answer it. */
-export const beginClosing = (next: Next<Opened | Live>, then: Closing['then']): Next<Closing> => {
+export const beginClosing = (next: Next<Opened | Live>, then: Closing['then'], at: number): Next<Closing> => {
   const { state } = next;
   const stopped = perform(next, ...clocksOf(state).map((timer) => ({ type: 'StopTimer' as const, timer })));
   const started = startTimer(learn(stopped, { type: 'closing' }), state.settings.timeouts.close);
   const { memory } = started.state;
-  const closing: Closing = { type: 'Closing', memory, settings: state.settings, deadline: memory.timers, from: state, then };
+  const closing: Closing = { type: 'Closing', memory, settings: state.settings, deadline: memory.timers, from: state, since: at, then };
   return perform(become(started, closing), { type: 'Close', generation: memory.generation, code: 1000, reason: '' });
 };
 
@@ -65,9 +67,9 @@ const leaveNow = (next: Next, at: number): Next => {
     }
     case 'Opened':
     case 'Live':
-      return beginClosing(stopLeaving(become(next, state)), 'end');
+      return callOff(beginClosing(stopLeaving(become(next, state)), 'end', at));
     case 'Closing':
-      return stopLeaving(become<Closing>(next, { ...state, then: 'end' }));
+      return callOff(stopLeaving(become<Closing>(next, { ...state, then: 'end' })));
     case 'Ended':
       return next;
     default: {
@@ -82,7 +84,7 @@ const isRunning = ({ type }: State): boolean => type !== 'Idle' && type !== 'End
 /** The app asked for the end; with `whenQuietMs` a session that runs waits that long at most for a quiet moment. */
 export const leave = (state: State, at: number, whenQuietMs: number): Next => {
   const isOver = state.type === 'Closing' && state.then === 'end';
-  if (isOver || !isRunning(state) || whenQuietMs <= 0 || isQuiet(state.memory)) return leaveNow(stay(state), at);
+  if (isOver || !isRunning(state) || whenQuietMs <= 0 || isQuietAt(state, at)) return leaveNow(stay(state), at);
   const { leaving, leavesBy } = state.memory;
   if (leaving !== null && leavesBy <= at + whenQuietMs) return stay(state);
   const timed = startTimer(stopLeaving(stay(state)), whenQuietMs);
@@ -91,4 +93,4 @@ export const leave = (state: State, at: number, whenQuietMs: number): Next => {
 
 /** A close that waits for a quiet moment goes on as soon as there is one, or when its time is up. */
 export const leaveIfQuiet = (next: Next, at: number): Next =>
-  next.state.memory.leaving !== null && isQuiet(next.state.memory) ? leaveNow(next, at) : next;
+  next.state.memory.leaving !== null && isQuietAt(next.state, at) ? leaveNow(next, at) : next;

@@ -1,9 +1,10 @@
 import { classifyClose } from '../errors/classify-close';
 import type { ClassifiedClose, RetryAdvice } from '../errors/classify-close';
 import type { LiveError } from '../errors/live-error';
+import { suspicionsOf } from '../wire/judge-setup';
 import type { InputOf } from './input';
 import type { Loss } from './loss';
-import type { Continuity, Dialling } from './state';
+import type { Continuity, Dialling, Opened } from './state';
 
 type Closed = InputOf<'Closed'>;
 
@@ -98,12 +99,24 @@ const lostBy = (close: ClassifiedClose, message: string): LiveError => ({
   willRetry: false,
 });
 
-/** A handle that is too old is refused in the words for it, or as a bad argument. */
-const isOfHandle = (continuity: Continuity, { code, kind }: ClassifiedClose): boolean =>
-  continuity === 'resumed' && (kind === 'resume' || (code === 1007 && kind === 'badRequest'));
+/** A handle that is too old is refused in the words for it, as a bad argument, as something that is not found, or without a word. */
+const isOfHandle = (continuity: Continuity, { code, kind, retry }: ClassifiedClose): boolean =>
+  continuity === 'resumed' && (kind === 'resume' || (code === 1007 && kind === 'badRequest') || (code === 1008 && retry === 'once'));
 
-/** The server closed instead of answering the setup. */
-export const setupRefused = (continuity: Continuity, closed: Closed): Loss => {
+/** So many suspicions are told: the first ones are the surest. */
+const MOST_TOLD = 3;
+
+/** What is known to be wrong, or may be, with the setup that was sent: the service itself seldom says what it minds. */
+const suspected = ({ blueprint, settings }: Pick<Opened, 'blueprint' | 'settings'>): string => {
+  const { home, model, setup } = blueprint.parts;
+  const { capabilities, apiVersion } = settings;
+  const found = suspicionsOf(model, setup, { backend: home.type, capabilities, ...(apiVersion !== null && { apiVersion }) });
+  const told = found.slice(0, MOST_TOLD).map(({ field, problem, fix }) => `${field}: ${problem}; ${fix}`);
+  return told.length === 0 ? '' : ` It may be this: ${told.join('. Or this: ')}.`;
+};
+
+/** The server closed instead of answering the setup; where it minds the setup or the model, `sent` tells what may be wrong with that. */
+export const setupRefused = (continuity: Continuity, closed: Closed, sent?: Pick<Opened, 'blueprint' | 'settings'>): Loss => {
   const close = classifyClose(closed.code, closed.reason);
   const told = inWords(closed);
   if (closed.code === 1006) {
@@ -119,10 +132,11 @@ export const setupRefused = (continuity: Continuity, closed: Closed): Loss => {
     };
     return { error, retry: 'fresh', close: closeOf(closed) };
   }
+  const isOfSetup = close.kind === 'badRequest' || close.kind === 'model';
   const error: LiveError = {
     type: 'SetupRefused',
     message: `The server refused the setup with close ${told}.`,
-    advice: close.advice,
+    advice: `${close.advice}${isOfSetup && sent !== undefined ? suspected(sent) : ''}`,
     close,
   };
   return { error, retry: close.retry, close: closeOf(closed) };
@@ -134,6 +148,13 @@ export const connectionLost = (closed: Closed): Loss => {
   return { error: lostBy(close, `The connection was lost (${inWords(closed)}).`), retry: close.retry, close: closeOf(closed) };
 };
 
+/** The server wanted a connection to be left before it was good for anything. */
+export const sentAway = (): Loss => ({
+  error: lostBy(classifyClose(1001, ''), 'The server sent the session away (goAway) before the connection had proved itself.'),
+  retry: 'yes',
+  close: null,
+});
+
 /** The socket takes no message any more, and nobody closes it. */
 export const socketStuck = (): Loss => ({
   error: lostBy(classifyClose(1006, ''), 'The socket took no message any more, and was not closed: the connection is given up.'),
@@ -143,3 +164,10 @@ export const socketStuck = (): Loss => ({
 
 /** Whether the server ended the session as agreed: that is the end of it, and nobody's fault. */
 export const isClean = ({ error }: Loss): boolean => error.type === 'ConnectionLost' && error.close.kind === 'clean';
+
+/** Whether the words of a loss leave it open that the setup is at fault, or the handle in it. */
+export const mayBeOfSetup = ({ error }: Loss): boolean => {
+  if (error.type !== 'SetupRefused' && error.type !== 'ResumeRefused') return false;
+  const { kind, retry } = error.close;
+  return kind === 'badRequest' || kind === 'model' || kind === 'unknown' || (kind === 'transient' && retry !== 'yes');
+};

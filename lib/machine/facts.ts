@@ -20,6 +20,7 @@ export type Fact =
   | { readonly type: 'dialled' | 'opened' | 'accepted' | 'closing' | 'lost' }
   | { readonly type: 'content' | 'interrupted' | 'turnComplete' | 'userStart' | 'userEnd' }
   | { readonly type: 'called'; readonly calls: readonly Omit<OpenCall, 'state'>[] }
+  | { readonly type: 'callOpened'; readonly calls: readonly Omit<OpenCall, 'state'>[] }
   | { readonly type: 'callStarted' | 'callClosed'; readonly ids: readonly string[] };
 
 /** A session before its first dial. */
@@ -90,6 +91,9 @@ export const advance = (facts: Facts, fact: Fact): Facts => {
       return { ...facts, user: 'silent' };
     case 'called':
       return { ...facts, turn: facts.turn === 'cut' ? 'cut' : 'waiting', calls: fact.calls.reduce(withCall, facts.calls) };
+    case 'callOpened':
+      // Nothing was asked for: what seemed to be answered is not.
+      return { ...facts, calls: fact.calls.reduce(withCall, facts.calls) };
     case 'callStarted':
       return { ...facts, calls: facts.calls.map((call) => (fact.ids.includes(call.id) ? { ...call, state: 'started' } : call)) };
     case 'callClosed':

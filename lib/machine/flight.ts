@@ -97,6 +97,7 @@ export const land = (flight: Flight, index: number): readonly [Flight, number] =
 /** The flight without a command that the socket did not take. */
 export const withdraw = (flight: Flight, index: number): Flight => ({
   ...flight,
+  answered: index === flight.answered ? -1 : flight.answered,
   parcels: flight.parcels.flatMap((parcel) => {
     const holds = index <= parcel.index && index > parcel.index - parcel.count;
     if (!holds) return [parcel];
@@ -106,12 +107,15 @@ export const withdraw = (flight: Flight, index: number): Flight => ({
   }),
 });
 
-/** The flight in which as much can be handed over again as may be kept: media are given up first, oldest first. */
+/**
+ * The flight in which as much can be handed over again as may be kept: what could not be kept by itself is given up first, as nothing is won by giving up
+ * anything else for it; then media, oldest first.
+ */
 export const forget = (flight: Flight, limits: OutboxLimits): Flight => {
   const kept = flight.parcels.filter(({ entry }) => entry !== null);
   const size = kept.reduce((sum, { bytes }) => sum + bytes, 0);
   if (kept.length <= limits.commands && size <= limits.bytes) return flight;
-  const victim = kept.find(({ kind }) => kind === 'audio' || kind === 'video') ?? kept[0];
+  const victim = kept.find(({ bytes }) => bytes > limits.bytes) ?? kept.find(isMedia) ?? kept[0];
   return forget({ ...flight, parcels: flight.parcels.map((parcel) => (parcel === victim ? { ...parcel, entry: null } : parcel)) }, limits);
 };
 

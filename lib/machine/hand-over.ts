@@ -3,6 +3,7 @@ import { encodeCommand } from '../wire/encode-command';
 import type { Interrupt, WireCommand } from '../wire/session-command';
 import { followActivity, forgetSpeech, isSilent, markSilently, needsActivity } from './activity';
 import { asked } from './asked';
+import { byteLength } from './byte-length';
 import type { Fact } from './facts';
 import type { Cargo } from './flight';
 import { forget, launch } from './flight';
@@ -13,7 +14,7 @@ import type { Next } from './next';
 import { become, complain, learn, perform, remember } from './next';
 import type { Entry } from './outbox';
 import { entryOf } from './outbox';
-import { closedBy, inTime, named } from './prepare-responses';
+import { callsOf, closedBy, inTime, named } from './prepare-responses';
 import { isTransparent } from './listening';
 import { fallBehind } from './note-resumption';
 import { refuseHere } from './refuse-here';
@@ -57,6 +58,10 @@ const isCause = (command: WireCommand): boolean =>
 /** Media are heard and forgotten; whatever else is said becomes a part of the conversation, which a handle from before does not hold. */
 const changesTheConversation = ({ type }: WireCommand): boolean => type !== 'SendAudio' && type !== 'SendVideo';
 
+/** What a message weighs in a socket: all of it is ASCII where it carries media, which are many and long. */
+const weightOf = (text: string, { kind }: Pick<Cargo, 'kind'>): number =>
+  kind === 'audio' || kind === 'video' ? text.length : byteLength(text);
+
 const send = (next: Next<Live>, command: WireCommand, cargo: Omit<Cargo, 'isCause'>, at: number): Next<Live> => {
   const { memory, settings, held } = next.state;
   const encoded = encodeCommand(command, settings.capabilities);
@@ -73,9 +78,15 @@ const send = (next: Next<Live>, command: WireCommand, cargo: Omit<Cargo, 'isCaus
     sent: sent + 1,
     flight,
     turn: turnOf(turn, command),
-    answers: command.type === 'SendToolResponse' ? noteAnswers(answers, command.responses, { bytes: cargo.bytes, generation }) : answers,
+    answers:
+      command.type === 'SendToolResponse'
+        ? noteAnswers(answers, command.responses, { bytes: cargo.bytes, generation, calls: cargo.entry?.calls ?? [] })
+        : answers,
   });
-  const followed = followActivity(become(counted, { ...counted.state, held: { ...held, bytes: held.bytes + text.length } }), command);
+  const followed = followActivity(
+    become(counted, { ...counted.state, held: { ...held, bytes: held.bytes + weightOf(text, cargo) } }),
+    command,
+  );
   const noted = noteSaid(followed, command, cargo.order);
   const fact = factOf(memory, command);
   const told = fact === null ? noted : learn(noted, fact);
@@ -90,10 +101,13 @@ export const handOver = (next: Next<Live>, entry: Entry, at: number): Next<Live>
   const told = why === null ? opened : complain(opened, why);
   if (isSilent(told.state, given)) return markSilently(told, given);
   if (why !== null) return given.type === 'ActivityEnd' ? forgetSpeech(told) : told;
-  const [timely, command] = inTime(told, given);
+  const [timely, command] = inTime(told, entry);
   if (command === null) return timely;
   const prepared = named(timely.state.memory, command);
-  return send(timely, prepared, { kind, bytes, order, entry: { ...entry, command: prepared } }, at);
+  const { calls: _before, ...rest } = entry;
+  const calls = callsOf(timely.state.memory, prepared);
+  const handed: Entry = { ...rest, command: prepared, ...(calls.length > 0 && { calls }) };
+  return send(timely, prepared, { kind, bytes, order, entry: handed }, at);
 };
 
 /** What it takes to stop a model. */

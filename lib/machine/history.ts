@@ -1,3 +1,4 @@
+import { byteLength } from './byte-length';
 import type { ReseedLimits } from './settings';
 
 /** What one side said. */
@@ -20,9 +21,10 @@ export interface History {
 /** Nothing was said yet. */
 export const NO_HISTORY: History = { remarks: [], bytes: 0 };
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).byteLength;
-
-const historyOf = (remarks: readonly Remark[]): History => ({ remarks, bytes: remarks.reduce((sum, { text }) => sum + bytesOf(text), 0) });
+const historyOf = (remarks: readonly Remark[]): History => ({
+  remarks,
+  bytes: remarks.reduce((sum, { text }) => sum + byteLength(text), 0),
+});
 
 /** What was said, turn by turn: remarks of one side without an answer are one saying. */
 export const sayingsOf = ({ remarks }: History): readonly Saying[] =>
@@ -37,7 +39,7 @@ const endOf = (text: string, bytes: number): string => {
   const characters = Array.from(text);
   let [left, from] = [bytes, characters.length];
   for (; from > 0; from -= 1) {
-    left -= bytesOf(characters[from - 1] ?? '');
+    left -= byteLength(characters[from - 1] ?? '');
     if (left < 0) break;
   }
   return characters.slice(from).join('');
@@ -49,7 +51,7 @@ const fit = (history: History, limits: ReseedLimits): History => {
   const { remarks, bytes } = history;
   const [oldest, ...rest] = remarks;
   if (oldest === undefined || (bytes <= limits.bytes && turnsIn(remarks) <= limits.turns)) return history;
-  if (rest.length > 0) return fit({ remarks: rest, bytes: bytes - bytesOf(oldest.text) }, limits);
+  if (rest.length > 0) return fit({ remarks: rest, bytes: bytes - byteLength(oldest.text) }, limits);
   const text = endOf(oldest.text, limits.bytes);
   return text === '' || limits.turns < 1 ? NO_HISTORY : historyOf([{ ...oldest, text }]);
 };
@@ -58,7 +60,7 @@ const fit = (history: History, limits: ReseedLimits): History => {
 export const noteRemark = (history: History, { role, text, order }: Remark, limits: ReseedLimits): History => {
   if (text === '') return history;
   const last = history.remarks.at(-1);
-  const bytes = history.bytes + bytesOf(text);
+  const bytes = history.bytes + byteLength(text);
   const goesOn = order === 'heard' && last?.order === 'heard' && last.role === role;
   const remarks = goesOn
     ? [...history.remarks.slice(0, -1), { ...last, text: last.text + text }]

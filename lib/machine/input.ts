@@ -14,6 +14,8 @@ import type { Settings } from './settings';
 export type Input = { readonly at: number } & (
   | { readonly type: 'Begin'; readonly settings: Settings }
   | { readonly type: 'Commanded'; readonly command: SessionCommand }
+  /** A tool gave a result when its call was over: it is dropped. */
+  | { readonly type: 'LateResult'; readonly id: string }
   /** What the app resumes with; `null` where it has nothing. */
   | { readonly type: 'ResumeKnown'; readonly generation: number; readonly token: ResumeToken | null }
   /** The credential is known and the transport was asked to dial. */

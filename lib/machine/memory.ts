@@ -1,6 +1,7 @@
 import type { CommandsDropped } from '../errors/live-error';
 import type { Answers } from './answers';
 import { NO_ANSWERS } from './answers';
+import type { Change } from './changes';
 import type { Drops } from './drops';
 import type { Facts } from './facts';
 import { NO_FACTS } from './facts';
@@ -12,6 +13,7 @@ import type { Entry, Outbox } from './outbox';
 import { EMPTY_OUTBOX } from './outbox';
 import type { Place, Resumption } from './resumption';
 import type { Blueprint } from './settings';
+import type { Suspension } from './take-back';
 import type { TurnRecord } from './turn-record';
 import { FIRST_TURN } from './turn-record';
 
@@ -57,11 +59,19 @@ export interface Memory {
   /** Whether some server knows, or knew, of a conversation that this session continues. */
   readonly past: 'none' | 'some';
   readonly history: History;
+  /** Whether the app still has to be asked what it resumes with. */
+  readonly asks: 'resumption' | 'nothing';
   /** What a server accepted last. */
   readonly proven: Blueprint | null;
+  /** The changes of the setup, in order; those up to the accepted one are done with. */
+  readonly changes: readonly Change[];
+  readonly suspended: Suspension | null;
   /** Dials that failed in a row, and dials that followed a loss in all. */
   readonly failures: number;
   readonly redials: number;
+  /** When the last wait would have ended, in ms: a dial that something woke up before that fails for nothing. And when that was the last time. */
+  readonly due: number;
+  readonly wokenAt: number;
   /** Whether a connection went in the middle of an activity of the user, of which the next one knows nothing yet. */
   readonly speech: 'none' | 'cut';
   /** Why the session is between two connections, where it moves by itself. */
@@ -94,9 +104,14 @@ export const NO_MEMORY: Memory = {
   place: null,
   past: 'none',
   history: NO_HISTORY,
+  asks: 'nothing',
   proven: null,
+  changes: [],
+  suspended: null,
   failures: 0,
   redials: 0,
+  due: -Infinity,
+  wokenAt: -Infinity,
   speech: 'none',
   move: null,
 };

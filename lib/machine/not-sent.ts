@@ -7,6 +7,7 @@ import { become, perform, remember, startTimer, stay } from './next';
 import { noteDrops } from './note-drops';
 import type { Entry } from './outbox';
 import { kindOf, putBack } from './outbox';
+import { reopenCalls } from './reopen-calls';
 import type { Live, State } from './state';
 
 /** The commands of the session itself: the setup, and the history of a session that begins anew. */
@@ -41,6 +42,12 @@ const takenBack = ({ type, memory }: State, index: number, entry: Entry | null):
   return { sent, history, ...(isGone && unknown > 0 ? { unknown: unknown - 1 } : { delivered: delivered - 1 }) };
 };
 
+/**
+ * Whether a command is worth another connection. One of the session itself is not, as it was for what that connection was about; nor is an answer to a call
+ * that was open for nobody: only this server may have known of it.
+ */
+const isWorthIt = (entry: Entry | null): entry is Entry => entry !== null && (entry.kind !== 'toolResponse' || entry.calls !== undefined);
+
 /** The socket did not take a message. A command waits for the next connection where there will be one; where not, it is told that it was dropped. */
 export const notSent = (state: State, { at, command, bytes, why, index, entry }: InputOf<'NotSent'>): Next => {
   if (state.type === 'Idle' || state.type === 'Ended') return stay(state);
@@ -50,9 +57,9 @@ export const notSent = (state: State, { at, command, bytes, why, index, entry }:
   const { outbox } = state.memory;
   const back = refusing(remember(logged, takenBack(state, index, entry)));
   const isOver = state.type === 'Closing' && state.then === 'end';
-  if (entry === null || isOver || state.settings.reconnect === null)
+  if (!isWorthIt(entry) || isOver || state.settings.reconnect === null)
     return noteDrops(back, [entry ?? { kind: kindOf(command), bytes, at, given: 'never' }], 'ended', at);
   const given = entry.given === 'before' ? 'before' : 'refused';
   const room = putBack(outbox, [{ ...entry, given }], state.settings.outbox);
-  return noteDrops(remember(back, { outbox: room.outbox }), room.dropped, 'full', at);
+  return noteDrops(remember(reopenCalls(back, entry), { outbox: room.outbox }), room.dropped, 'full', at);
 };

@@ -1,8 +1,10 @@
 import type { CommandsDropped } from '../errors/live-error';
+import { cancelCalls } from './cancel-calls';
 import type { Dropped } from './drops';
 import { drop, tellDrops } from './drops';
 import type { Next } from './next';
-import { complain, perform, remember, startTimer } from './next';
+import { complain, emit, perform, remember, startTimer } from './next';
+import { closedByAll } from './prepare-responses';
 import type { State } from './state';
 import { lotOf, tellUnknown } from './unknown';
 
@@ -27,6 +29,13 @@ export const countDrops = <S extends State>(
   return tellUnknown(remember(next, counted), before.map(lotOf));
 };
 
+/** A call whose answer is dropped gets none any more. Whoever runs tools is told, and nobody counts it as open. */
+const cancelUnanswered = <S extends State>(next: Next<S>, dropped: readonly Dropped[]): Next<S> => {
+  const commands = dropped.flatMap(({ command }) => command ?? []);
+  const ids = closedByAll(next.state.memory, commands);
+  return ids.length === 0 ? next : emit(cancelCalls(next, ids), { type: 'ToolCallCancelled', ids });
+};
+
 /** Remembers drops; a run of them is told when it is a second old. Before the first dial no timer can run, and the dial tells them. */
 export const noteDrops = <S extends State>(
   next: Next<S>,
@@ -36,7 +45,7 @@ export const noteDrops = <S extends State>(
 ): Next<S> => {
   if (dropped.length === 0) return next;
   const { dropsTimer } = next.state.memory;
-  const noted = countDrops(next, dropped, why, at);
+  const noted = cancelUnanswered(countDrops(next, dropped, why, at), dropped);
   if (dropsTimer !== null || noted.state.type === 'Idle') return noted;
   const timed = startTimer(noted, RUN_MS);
   return remember(timed, { dropsTimer: timed.state.memory.timers });

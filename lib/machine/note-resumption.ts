@@ -22,6 +22,12 @@ const consumedBy = ({ memory, settings }: State & { readonly settings: Settings 
   return first === 0 && memory.flight.proven >= 0 ? 0 : -1;
 };
 
+const openIn = ({ memory }: State): readonly string[] => memory.facts.calls.map(({ id }) => id);
+
+/** The calls whose answers a transparent server had not read when it gave a handle: they are answered here, and open there. */
+const unreadIn = ({ memory }: State): readonly string[] =>
+  memory.flight.parcels.flatMap(({ entry }) => entry?.calls ?? []).flatMap(({ id }) => (memory.cancelled.includes(id) ? [] : [id]));
+
 /** The server told how the session can be resumed from here. The newest handle counts; where there is none now, the old one still works. */
 export const noteResumption = <S extends Listening>(
   next: Next<S>,
@@ -29,8 +35,11 @@ export const noteResumption = <S extends Listening>(
   at: number,
 ): Next<S> => {
   if (handle === undefined || !resumable) return fallBehind(next);
-  const { turn, facts } = next.state.memory;
-  const resumption = { handle, savedAt: at, turn: turn.number, calls: facts.calls.map(({ id }) => id), standing: 'current' as const };
+  const { turn } = next.state.memory;
   const proven = proveByTime(proveByHandle(next), at);
-  return remember(isTransparent(next.state) ? arrived(proven, consumedBy(proven.state, lastConsumedIndex)) : proven, { resumption });
+  const place = isTransparent(next.state) ? consumedBy(proven.state, lastConsumedIndex) : -1;
+  const landed = arrived(proven, place);
+  const isTold = isTransparent(next.state) && (place >= 0 || lastConsumedIndex !== undefined);
+  const calls = isTold ? [...openIn(landed.state), ...unreadIn(landed.state)] : openIn(landed.state);
+  return remember(landed, { resumption: { handle, savedAt: at, turn: turn.number, calls: [...new Set(calls)], standing: 'current' } });
 };

@@ -4,6 +4,7 @@ import { isList } from '../wire/codec/is-list';
 import type { Interrupt } from '../wire/session-command';
 import { isStarted } from './activity';
 import { isWithheld } from './asked';
+import { dropStale } from './drop-stale';
 import { leave } from './end';
 import { handInterrupt, handOver } from './hand-over';
 import type { InputOf } from './input';
@@ -13,6 +14,7 @@ import { become, complainSoon, emit, learn, perform, remember, stay } from './ne
 import { noteDrops } from './note-drops';
 import type { Queued } from './outbox';
 import { enqueue, entryOf } from './outbox';
+import { addressed } from './prepare-responses';
 import { isOpenFor, measureIfFull, pump } from './pump';
 import type { Ended, Live, State } from './state';
 import { interruptedTurn, tellInterrupted } from './tell-interrupted';
@@ -21,13 +23,15 @@ import { updateSetup } from './update-setup';
 /** The command waits: until there is a connection, or until the socket takes more. */
 const queue = (state: Exclude<State, Ended>, command: Queued, at: number): Next => {
   const limits = state.type === 'Idle' ? state.limits : state.settings.outbox;
-  const { memory } = state;
+  const fresh = dropStale(stay(state), at);
+  const { memory } = fresh.state;
   const { outbox, dropped } = enqueue(memory.outbox, entryOf(command, at, memory.accepted), limits);
-  return noteDrops(remember(stay(state), { outbox, accepted: memory.accepted + 1 }), dropped, 'full', at);
+  return noteDrops(remember(fresh, { outbox, accepted: memory.accepted + 1 }), dropped, 'full', at);
 };
 
 /** A connection that is up takes a command at once, whatever its size, unless others wait before it. */
-const take = (state: Exclude<State, Ended>, command: Queued, at: number): Next => {
+const take = (state: Exclude<State, Ended>, given: Queued, at: number): Next => {
+  const command = addressed(state.memory, given);
   if (state.type !== 'Live' || !isOpenFor(state) || state.memory.outbox.entries.length > 0) {
     const queued = queue(state, command, at);
     return queued.state.type === 'Live' ? pump(become<Live>(queued, queued.state), at) : queued;

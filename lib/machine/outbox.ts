@@ -1,6 +1,8 @@
 import type { OutboxKind } from '../errors/live-error';
 import type { WireCommand } from '../wire/session-command';
 import { stringify } from '../wire/stringify';
+import { byteLength } from './byte-length';
+import type { OpenCall } from './facts';
 import type { OutboxLimits } from './settings';
 
 /** The commands that wait in an outbox: those that become a message. */
@@ -18,6 +20,8 @@ export interface Entry {
   readonly order: number;
   /** Whether it had left the outbox before: never; for a socket that did not take it; or for a connection that may have read it. */
   readonly given: 'never' | 'refused' | 'before';
+  /** The calls that it answered when it was handed over, open until then. */
+  readonly calls?: readonly OpenCall[];
 }
 
 /** What waits to be sent, in the order in which it was accepted. */
@@ -54,9 +58,9 @@ const ENVELOPE = 64;
 /** What is not JSON weighs nothing; it is refused when it is encoded. */
 const lengthOf = (payload: unknown): number => {
   if (payload instanceof Uint8Array) return Math.ceil(payload.byteLength / 3) * 4;
-  if (typeof payload === 'string') return payload.length;
+  if (typeof payload === 'string') return byteLength(payload);
   try {
-    return typeof payload === 'object' && payload !== null ? stringify(payload).length : 0;
+    return typeof payload === 'object' && payload !== null ? byteLength(stringify(payload)) : 0;
   } catch {
     return 0;
   }
@@ -100,13 +104,20 @@ const boxOf = (entries: readonly Entry[]): Outbox => ({ entries, bytes: entries.
 
 const isOver = ({ entries, bytes }: Outbox, limits: OutboxLimits): boolean => entries.length > limits.commands || bytes > limits.bytes;
 
-/** What is left when everything fits: realtime media give way, oldest first; where there are none left, the newest command does. */
+/** What gives way next: the oldest of the media; then the newest that is said in writing, which can be said again; the rest last, as servers wait for it. */
+const victimIn = (entries: readonly Entry[]): number => {
+  const oldest = entries.findIndex(isPerishable);
+  if (oldest !== -1) return oldest;
+  const newest = entries.findLastIndex(({ kind }) => kind === 'content');
+  return newest === -1 ? entries.length - 1 : newest;
+};
+
+/** What is left when everything fits. */
 export const fit = (outbox: Outbox, limits: OutboxLimits): Room => {
   const dropped: Entry[] = [];
   let room = outbox;
   while (isOver(room, limits)) {
-    const oldest = room.entries.findIndex(isPerishable);
-    const index = oldest === -1 ? room.entries.length - 1 : oldest;
+    const index = victimIn(room.entries);
     dropped.push(...room.entries.slice(index, index + 1));
     room = boxOf(room.entries.filter((_entry, each) => each !== index));
   }
@@ -114,8 +125,8 @@ export const fit = (outbox: Outbox, limits: OutboxLimits): Room => {
 };
 
 /**
- * Puts a command at the end of the outbox and makes it fit: what a person said in writing and what a tool found out is never pushed out by something
- * newer, and a command that is too big by itself pushes nothing out.
+ * Puts a command at the end of the outbox and makes it fit: what a person said in writing is never pushed out by what is said later, what a tool found out by
+ * nothing, and a command that is too big by itself pushes nothing out.
  */
 export const enqueue = (outbox: Outbox, entry: Entry, limits: OutboxLimits): Room => {
   if (entry.bytes > limits.bytes) return { outbox, dropped: [entry] };
@@ -131,10 +142,15 @@ export const putBack = (outbox: Outbox, entries: readonly Entry[], limits: Outbo
 /** What a connection owes first: a model waits for its tools, a person for an answer. Media can wait, and the marks of speech keep their place in it. */
 const RANKS: Readonly<Record<OutboxKind, number>> = { toolResponse: 0, content: 1, control: 2, audio: 2, video: 2 };
 
-/** The command that is handed over next, and what waits then. */
+const isMark = ({ command: { type } }: Entry): boolean => type === 'ActivityStart' || type === 'ActivityEnd';
+
+/** The command that is handed over next, and what waits then. What is written in an activity is a part of it, and overtakes neither of its marks. */
 export const takeNext = ({ entries, bytes }: Outbox): readonly [Entry, Outbox] | null => {
-  const next = entries.reduce<Entry | null>((best, entry) => (best === null || RANKS[entry.kind] < RANKS[best.kind] ? entry : best), null);
-  return next === null ? null : [next, { entries: entries.filter((entry) => entry !== next), bytes: bytes - next.bytes }];
+  const mark = entries.findIndex(isMark);
+  const rankOf = ({ kind }: Entry, index: number): number => RANKS[kind === 'content' && mark !== -1 && index > mark ? 'control' : kind];
+  const ranks = entries.map(rankOf);
+  const next = entries[ranks.indexOf(Math.min(...ranks))];
+  return next === undefined ? null : [next, { entries: entries.filter((entry) => entry !== next), bytes: bytes - next.bytes }];
 };
 
 const without = (outbox: Outbox, isGone: (entry: Entry) => boolean): Room => {

@@ -5,8 +5,8 @@ import type { ConfigProblem } from '../errors/live-config-error';
 import { refusal } from '../errors/refusal';
 import { wordsOf } from '../errors/words-of';
 import { buildSetup } from '../wire/build-setup';
-import { checkSetup } from '../wire/check-setup';
 import { isObject } from '../wire/codec/fields';
+import { judgeSetup } from '../wire/judge-setup';
 import type { SetupMessage } from '../wire/setup-message';
 import type { SetupPatch } from '../wire/setup-patch';
 import { applySetupPatch } from '../wire/setup-patch';
@@ -45,12 +45,12 @@ export const whyNoPatch = (patch: unknown): string | null => {
 export const patchSettings = (settings: Settings, patch: SetupPatch): Either<CommandRefused, Settings> => {
   const { parts: before } = settings.blueprint;
   const parts = { ...before, setup: applySetupPatch(before.setup, patch) };
-  const built = buildSetup(parts);
-  if (isLeft(built)) return refused(built.left);
   const { home, model, setup } = parts;
   const { capabilities, apiVersion } = settings;
-  const { errors } = checkSetup(model, setup, { backend: home.type, capabilities, ...(apiVersion !== null && { apiVersion }) });
+  const { errors } = judgeSetup(model, setup, { backend: home.type, capabilities, ...(apiVersion !== null && { apiVersion }) });
   if (settings.setupCheck === 'refuse' && errors.length > 0)
     return refused(errors.map(({ field, problem, fix }) => ({ field, problem: `${problem}; ${fix}` })));
+  const built = buildSetup(parts);
+  if (isLeft(built)) return refused(built.left);
   return right({ ...settings, blueprint: { parts, message: withoutHandle(built.right) } });
 };

@@ -1,9 +1,9 @@
+import { dropStale } from './drop-stale';
 import { handOver } from './hand-over';
 import type { InputOf } from './input';
 import type { Next } from './next';
 import { become, perform, remember, startTimer, stay } from './next';
-import { noteDrops } from './note-drops';
-import { takeNext, withoutStale } from './outbox';
+import { takeNext } from './outbox';
 import type { Live, State } from './state';
 
 /** How long a socket that holds back much is left alone, in ms: no platform tells when it has written something. */
@@ -22,8 +22,7 @@ export const measureIfFull = (next: Next<Live>): Next<Live> => {
 
 /** Hands over what waits and is still worth sending, as much as the socket takes: what is owed first, then in the order in which it was accepted. */
 export const pump = (next: Next<Live>, at: number): Next<Live> => {
-  const { outbox, dropped } = withoutStale(next.state.memory.outbox, at, next.state.settings.outbox);
-  let pumped = noteDrops(remember(next, { outbox }), dropped, 'stale', at);
+  let pumped = dropStale(next, at);
   while (isOpenFor(pumped.state)) {
     const taken = takeNext(pumped.state.memory.outbox);
     if (taken === null) break;
@@ -34,10 +33,13 @@ export const pump = (next: Next<Live>, at: number): Next<Live> => {
   return measureIfFull(pumped);
 };
 
-/** The socket told what it holds back: there is room again, or it is asked again a little later. */
+/** The socket told what it holds back: there is room again, or it is asked again a little later. One that gets rid of something, if slowly, is no dead one. */
 export const measured = (state: State, { at, bytes }: InputOf<'Measured'>): Next => {
-  if (state.type !== 'Live' || state.held.state !== 'asked') return stay(state);
+  if (state.type !== 'Live' || (state.held.state !== 'asked' && state.held.state !== 'full')) return stay(state);
+  const { held, owed } = state;
+  const isDraining = held.state === 'full' && bytes < held.bytes && owed?.what === 'reading';
   if (bytes < state.settings.outbox.bufferedBytes) return pump(stay<Live>({ ...state, held: { bytes, state: 'guessed' } }), at);
-  const timed = startTimer(stay<Live>({ ...state, held: { bytes, state: 'asked' } }), DRAIN_MS);
+  const full: Live = { ...state, held: { bytes, state: 'full' }, owed: isDraining ? { ...owed, since: at } : owed };
+  const timed = startTimer(dropStale(stay(full), at), DRAIN_MS);
   return become(timed, { ...timed.state, clocks: { ...timed.state.clocks, drain: timed.state.memory.timers } });
 };

@@ -4,13 +4,14 @@ import { partEvents } from '../wire/part-events';
 import { toEvents } from '../wire/to-events';
 import type { WireEvent } from '../wire/wire-event';
 import { accept, resume } from './accept';
+import { excused } from './asked';
 import { proveByTime } from './evidence';
 import type { InputOf } from './input';
+import { keepHandle } from './keep-handle';
 import type { Listening } from './listening';
 import { noteGoAway } from './move';
 import type { Next } from './next';
-import { become, complain, emit, stay } from './next';
-import { noteResumption } from './note-resumption';
+import { become, complain, emit, stay, withTurn } from './next';
 import type { Closing, Live, State } from './state';
 import { tell, tellOtherPart } from './tell';
 
@@ -57,7 +58,7 @@ const isBookkeeping = (event: WireEvent): event is Extract<WireEvent, { readonly
 const keepBooks = (next: Next<Closing>, events: readonly WireEvent[], at: number): Next<Closing> =>
   events
     .filter(isBookkeeping)
-    .reduce((kept, event) => emit(event.type === 'SessionResumeUpdate' ? noteResumption(kept, event, at) : kept, event), next);
+    .reduce((kept, event) => emit(event.type === 'SessionResumeUpdate' ? keepHandle(kept, event, at) : kept, event), next);
 
 /** Whether the model says something, or asks for something: then it is alive. */
 const isGenerated = ({ serverContent, toolCall }: ServerMessage): boolean =>
@@ -66,14 +67,18 @@ const isGenerated = ({ serverContent, toolCall }: ServerMessage): boolean =>
 /** Whether the server does something with what it is given. */
 const isDone = ({ serverContent, toolCall }: ServerMessage): boolean => serverContent !== undefined || toolCall !== undefined;
 
-/** A handle is given right after the setup, asked for or not: it says nothing of whether the connection works. */
-const isProof = ({ sessionResumptionUpdate: _update, ...rest }: ServerMessage): boolean => Object.keys(rest).length > 0;
+/** A handle is given right after the setup, asked for or not, and a server that drains sends everyone away: neither says that the connection works. */
+const isProof = ({ sessionResumptionUpdate: _update, goAway: _goAway, ...rest }: ServerMessage): boolean => Object.keys(rest).length > 0;
 
 const noteHearing = (next: Next<Live>, at: number, what: Live['heard']['what']): Next<Live> => {
   const { heard } = next.state;
   const isMore = heard.what === 'setup' || (heard.what === 'messages' && what === 'content');
   return become(next, { ...next.state, heard: { at, what: isMore ? what : heard.what } });
 };
+
+/** A model that waits for the user to go on owes nothing; what it says of that with the end of a turn is about the next one. */
+const excuse = (next: Next<Live>, { serverContent }: ServerMessage): Next<Live> =>
+  serverContent?.waitingForInput === true && serverContent.turnComplete !== true ? withTurn(next, excused(next.state.memory.turn)) : next;
 
 const tellingOf = (message: ServerMessage): Live['heard']['what'] => {
   if (isGenerated(message)) return 'content';
@@ -94,7 +99,7 @@ const receiveMessage = (state: Listening, at: number, message: ServerMessage): N
     }
     case 'Live': {
       const known = isDone(message) ? proveByTime(become<Live>(next, state), at) : become<Live>(next, state);
-      const told = tellAll(known, message, events, at);
+      const told = excuse(tellAll(known, message, events, at), message);
       return noteGoAway(noteHearing(told, at, tellingOf(message)), at, events);
     }
     default: {

@@ -11,8 +11,11 @@ export interface Resumption {
   readonly turn: number;
   /** The calls that were open then: a session that is resumed here knows no other. */
   readonly calls: readonly string[];
-  /** Whether it holds all that was said: what was said since would be lost on the way. */
-  readonly standing: 'current' | 'behind';
+  /**
+   * Whether it holds all that was said: what was said since would be lost on the way. One in doubt was refused too often for the next dial, and may
+   * be good for another session.
+   */
+  readonly standing: 'current' | 'behind' | 'inDoubt';
 }
 
 /** What an app keeps to resume a session later: after a reload of the page, or in another process. Plain JSON; holds no credential. */

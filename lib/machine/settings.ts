@@ -56,13 +56,16 @@ export interface Rotation {
 
 /** How long a session lets the server owe it something, in ms. */
 export interface Watchdogs {
-  /** Without a byte, while something is owed: then the connection is taken for dead. */
+  /** Without a byte of the server, while it certainly owes something, and without the socket getting rid of any: then the connection is taken for dead. */
   readonly idleMs: number;
-  /** Without a reply, after the user has finished. */
+  /** Without a reply, after the user has finished. One that was only heard to speak may not have asked for any: then none is waited for any longer. */
   readonly stallMs: number;
-  /** What follows a stalled reply: it is told, or the session moves to a new connection besides. */
+  /** What follows a reply that is certainly owed and stalled: it is told, or the session moves to a new connection besides. */
   readonly onStall: 'tell' | 'reconnect';
-  /** Without a reply, on a connection that was resumed and has not generated anything since: then the session begins anew. */
+  /**
+   * Without a reply since it was asked for, at least the second time, on a connection that was resumed and has not generated anything since: then the
+   * session begins anew. Longer than `stallMs`, so that this is not done before the other is told.
+   */
   readonly poisonedMs: number;
 }
 
@@ -106,4 +109,4 @@ export const DEFAULT_RECONNECTION: Omit<Reconnection, 'reseed' | 'decides'> = {
   maxMs: 30_000,
 };
 export const DEFAULT_ROTATION: Rotation = { afterMs: Infinity, marginMs: 5_000 };
-export const DEFAULT_WATCHDOGS: Watchdogs = { idleMs: 60_000, stallMs: 20_000, onStall: 'tell', poisonedMs: 15_000 };
+export const DEFAULT_WATCHDOGS: Watchdogs = { idleMs: 60_000, stallMs: 20_000, onStall: 'tell', poisonedMs: 30_000 };

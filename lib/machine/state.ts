@@ -6,7 +6,7 @@ import type { Because, Memory } from './memory';
 import { NO_MEMORY } from './memory';
 import { DEFAULT_OUTBOX } from './settings';
 import type { Blueprint, OutboxLimits, Settings } from './settings';
-import { FIRST_TURN } from './turn-record';
+import { FIRST_TURN, isUntouched } from './turn-record';
 
 /** What the server remembers: nothing before this connection, the session that was resumed, what it was told again, or less than there was. */
 export type Continuity = 'fresh' | 'resumed' | 'reseeded' | 'reset';
@@ -17,8 +17,8 @@ export interface Idle {
   readonly memory: Memory;
   readonly untold: readonly LiveError[];
   readonly limits: OutboxLimits;
-  /** What changes the setup before it is used. */
-  readonly patch: SetupPatch | null;
+  /** What changes the setup before it is used, in order. */
+  readonly patches: readonly SetupPatch[];
   /** How the session before this one ended, where there was one. */
   readonly before: Disconnected | null;
 }
@@ -55,6 +55,8 @@ export interface Clocks {
   readonly watch: { readonly timer: number; readonly at: number } | null;
   /** Until the socket is asked what it still holds back; or, where it takes nothing any more, until it is given up. */
   readonly drain: number | null;
+  /** Until a session that wishes to leave looks again whether it may. */
+  readonly look: number | null;
 }
 
 /** The server accepted the setup. */
@@ -78,12 +80,24 @@ export interface Live {
    * nothing was said; the server was not told of the end, because it closes the socket for that.
    */
   readonly activity: 'none' | 'empty' | 'filled' | 'vain';
-  /** How much the socket is thought to hold back, in bytes; whether that is being found out, or the socket takes nothing any more. */
-  readonly held: { readonly bytes: number; readonly state: 'guessed' | 'asked' | 'refused' };
+  /**
+   * How much the socket is thought to hold back, in bytes; whether that is being found out (`asked`), was found to be too much (`full`), or the socket
+   * takes nothing any more.
+   */
+  readonly held: { readonly bytes: number; readonly state: 'guessed' | 'asked' | 'full' | 'refused' };
+  /** Whether the server tells when the user speaks; and where it does not, since when somebody is heard and until when that is thought to go on, in ms. */
+  readonly voice: { readonly isTold: boolean; readonly since: number; readonly until: number };
   /** When the last frame came, in ms, and how much that tells: the setup alone proves no connection. */
   readonly heard: { readonly at: number; readonly what: 'setup' | 'messages' | 'content' };
-  /** What the server owes: a reply, the rest of one, or to read what it is sent; since when, in ms; and whether the app was told that it is late. */
-  readonly owed: { readonly what: 'reply' | 'rest' | 'reading'; readonly since: number; readonly told: boolean } | null;
+  /**
+   * What the server owes: a reply, certainly, or perhaps, as a `guess`; one that it `announced`; the rest of one; to read what it is sent; or to say when the
+   * user, whom it found to speak, has finished. Since when it owes that, or did the last of it, in ms; and whether the app was told that it is late.
+   */
+  readonly owed: {
+    readonly what: 'reply' | 'guess' | 'announced' | 'rest' | 'reading' | 'attention';
+    readonly since: number;
+    readonly told: boolean;
+  } | null;
 }
 
 /** The close frame is sent: for good, or to go on with another connection. */
@@ -93,6 +107,8 @@ export interface Closing {
   readonly settings: Settings;
   readonly deadline: number;
   readonly from: Opened | Live;
+  /** When it was sent, in ms. */
+  readonly since: number;
   readonly then: 'end' | 'dial';
 }
 
@@ -112,8 +128,9 @@ export interface Waiting {
   readonly memory: Memory;
   readonly settings: Settings;
   readonly cause: LiveError;
-  /** When the dial starts, in ms. */
+  /** When the dial starts, in ms; and when it would, had nothing cut the wait short. */
   readonly retryAt: number;
+  readonly due: number;
   readonly deadline: number;
 }
 
@@ -128,7 +145,7 @@ export interface Ended {
 export type State = Idle | Dialling | Opened | Live | Closing | Deciding | Waiting | Ended;
 
 /** A session that was not dialled yet, with what may wait in it. */
-export const idle = (limits: OutboxLimits): Idle => ({ type: 'Idle', memory: NO_MEMORY, untold: [], limits, patch: null, before: null });
+export const idle = (limits: OutboxLimits): Idle => ({ type: 'Idle', memory: NO_MEMORY, untold: [], limits, patches: [], before: null });
 
 /** A session that was not dialled yet, with the default limits. */
 export const initialState: Idle = /* @__PURE__ */ idle(DEFAULT_OUTBOX);
@@ -139,7 +156,7 @@ export const successorOf = ({ memory, final }: Ended, limits: OutboxLimits = DEF
   before: final,
   memory: {
     ...NO_MEMORY,
-    turn: { ...FIRST_TURN, number: memory.turn.number + (memory.turn.progress === 'fresh' || memory.turn.progress === 'owed' ? 0 : 1) },
+    turn: { ...FIRST_TURN, number: memory.turn.number + (isUntouched(memory.turn) ? 0 : 1) },
     localIds: memory.localIds,
     generation: memory.generation,
     connections: memory.connections,

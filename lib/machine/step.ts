@@ -10,8 +10,10 @@ import { notSent } from './not-sent';
 import { obey } from './obey';
 import { measured } from './pump';
 import { receive } from './receive';
+import { settle } from './settle';
 import type { State } from './state';
 import { tick } from './tick';
+import { noteVoice } from './note-voice';
 import { keepWatch } from './watch';
 
 const fail = (state: State, { at, error }: InputOf<'Failed'>): Next => {
@@ -37,6 +39,8 @@ const dispatch = (state: State, input: Input): Next => {
       return begin(state, input);
     case 'Commanded':
       return obey(state, input);
+    case 'LateResult':
+      return stay(state);
     case 'ResumeKnown':
       return resumeKnown(state, input);
     case 'Dialled':
@@ -56,7 +60,7 @@ const dispatch = (state: State, input: Input): Next => {
     case 'Decided':
       return decided(state, input);
     case 'Woken':
-      return woken(state);
+      return woken(state, input.at);
     case 'Ticked':
       return tick(state, input);
     case 'Failed':
@@ -79,5 +83,5 @@ const dispatch = (state: State, input: Input): Next => {
 export const step = (state: State, input: Input): Next => {
   if (isStale(state, input)) return stay(state);
   const { at } = input;
-  return keepWatch(moveIfDue(leaveIfQuiet(dispatch(state, input), at), at), at);
+  return keepWatch(moveIfDue(leaveIfQuiet(noteVoice(settle(dispatch(state, input)), at), at), at), at);
 };

@@ -3,6 +3,7 @@ import type { Listening } from './listening';
 import type { Next } from './next';
 import { emit, learn, withTurn } from './next';
 import type { TurnRecord } from './turn-record';
+import { NOTHING_ASKED } from './turn-record';
 
 /** The number of the turn that an interruption is about: one that comes after its end still means the turn that is being played. */
 export const interruptedTurn = ({ number, progress }: TurnRecord): number =>
@@ -16,7 +17,11 @@ export const tellInterrupted = <S extends Listening>(next: Next<S>, by: 'server'
   const isStale = by === 'server' && turn.progress !== 'going' && learnt.state.memory.facts === facts;
   const cut = isStale
     ? learnt
-    : withTurn(learnt, { progress: by === 'server' ? 'cut' : facts.turn === 'speaking' ? 'withheld' : 'waived' });
+    : withTurn(learnt, {
+        progress: by === 'server' ? 'cut' : facts.turn === 'speaking' ? 'withheld' : 'waived',
+        // What the app does not want to hear was not asked for in vain.
+        ...(by === 'client' && { unanswered: NOTHING_ASKED }),
+      });
   // The app may cut a reply of which nothing came yet; what the server cuts has begun.
   return emit(cut, { type: 'Interrupted', by, turn: by === 'client' && turn.progress === 'owed' ? turn.number : interruptedTurn(turn) });
 };

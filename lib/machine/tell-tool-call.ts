@@ -6,7 +6,7 @@ import { handOver } from './hand-over';
 import { identify } from './identify';
 import type { Listening } from './listening';
 import type { Next } from './next';
-import { become, emit, learn, perform, remember } from './next';
+import { become, emit, learn, perform, remember, withTurn } from './next';
 import { entryOf } from './outbox';
 import { proceed } from './proceed';
 import type { Live } from './state';
@@ -34,7 +34,7 @@ const decline = <S extends Listening>(next: Next<S>, calls: readonly FunctionCal
 /** The answers that a resumed server has lost, and asks for again. */
 const repeatable = <S extends Listening>({ state: { memory } }: Next<S>, calls: readonly FunctionCall[]): readonly FunctionResponse[] =>
   calls.flatMap(({ id, name }) => {
-    const given = answerTo(memory.answers, id);
+    const given = answerTo(memory.answers, id, name);
     return given === undefined || given.generation === memory.generation ? [] : [{ name, ...given.response }];
   });
 
@@ -43,7 +43,7 @@ const repeatable = <S extends Listening>({ state: { memory } }: Next<S>, calls: 
  * may ask again. One that was taken back is a new one.
  */
 const unknownOf = <S extends Listening>({ state: { memory } }: Next<S>, calls: readonly FunctionCall[]): readonly FunctionCall[] =>
-  calls.filter(({ id }) => answerTo(memory.answers, id) === undefined && memory.facts.calls.every((call) => call.id !== id));
+  calls.filter(({ id, name }) => answerTo(memory.answers, id, name) === undefined && memory.facts.calls.every((call) => call.id !== id));
 
 const logRepeated = <S extends Listening>(next: Next<S>, calls: readonly FunctionCall[], fresh: readonly FunctionCall[]): Next<S> => {
   const ids = calls.filter((call) => !fresh.includes(call)).map(({ id }) => id);
@@ -60,7 +60,9 @@ export const tellToolCall = <S extends Listening>(next: Next<S>, wanted: readonl
   if (isWithheld(turn)) return decline(renewed, calls, at);
   const fresh = unknownOf(renewed, calls);
   const repeated = answer(logRepeated(renewed, calls, fresh), repeatable(renewed, calls), at);
-  if (fresh.length === 0) return proceed(repeated, at);
-  const called = learn(repeated, { type: 'called', calls: fresh.map(({ id, name }) => ({ id, name })) });
-  return emit(proceed(called, at), { type: 'ToolCall', calls: fresh, turn: turn.number });
+  if (fresh.length === 0) return proceed(repeated, 'calls', at);
+  // What was answered before the model called anew says nothing of these.
+  const begun = repeated.state.memory.facts.calls.length === 0 ? withTurn(repeated, { results: 'none' }) : repeated;
+  const called = learn(begun, { type: 'called', calls: fresh.map(({ id, name }) => ({ id, name })) });
+  return emit(proceed(called, 'calls', at), { type: 'ToolCall', calls: fresh, turn: turn.number });
 };

@@ -20,10 +20,11 @@ const stopped = (state: Live, clocks: Partial<Clocks>): Next<Live> => stay<Live>
 const tickLive = (state: Live, input: InputOf<'Ticked'>): Next => {
   const { at, timer, random } = input;
   const { leaves } = state;
-  const { rotate, age, watch, drain } = state.clocks;
+  const { rotate, age, watch, drain, look } = state.clocks;
   // Whoever wished to move by now does so at the end of the step. The clock may be a moment behind the timer.
   if (timer === rotate) return stopped({ ...state, leaves: leaves === null ? null : { ...leaves, by: at } }, { rotate: null });
   if (timer === age) return wishToMove(stopped(state, { age: null }), 'afterMs');
+  if (timer === look) return stopped(state, { look: null });
   if (timer === watch?.timer) return wakeUp(stay<Live>(state), random, at);
   if (timer === drain) {
     if (state.held.state === 'refused') return giveUp(state, socketStuck(), input);
@@ -45,7 +46,7 @@ export const tick = (state: State, input: InputOf<'Ticked'>): Next => {
     case 'Opened':
       return giveUp(state, setupTimeout(state.settings.timeouts.setup), input);
     case 'Closing': {
-      const next = left(state, null, at);
+      const next = left(state, null, input);
       return become({ ...next, effects: [{ type: 'Abandon', generation: state.memory.generation }, ...next.effects] }, next.state);
     }
     case 'Waiting':

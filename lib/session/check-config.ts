@@ -10,18 +10,23 @@ import type { Endpoint } from '../transport/endpoint';
 import { secretsOf } from '../transport/secrets-of';
 import { buildSetup } from '../wire/build-setup';
 import type { SetupParts } from '../wire/build-setup';
-import { checkSetup } from '../wire/check-setup';
+import { judgeSetup } from '../wire/judge-setup';
 import { isObject } from '../wire/codec/fields';
 import type { SetupMessage } from '../wire/setup-message';
 import type { SetupProblem } from '../wire/setup-problem';
 import { stringify } from '../wire/stringify';
 import { browserWake } from './browser-wake';
+import { capabilitiesIn } from './capabilities-in';
 import { configProblems, isEndpoint } from './config-problems';
 import type { Environment } from './environment';
 import { environment } from './environment';
 import type { LiveConfig, Resume } from './live-config';
 import type { ReconnectOptions } from './reconnect-options';
 import { settingsOf } from './settings-of';
+import { setupWithTools } from './setup-with-tools';
+import type { Tool } from './tool';
+import type { ToolOptions } from './tool-options';
+import { toolProblems } from './tool-problems';
 
 /** A config that can work, with every default filled in. */
 export interface CheckedConfig {
@@ -38,6 +43,8 @@ export interface CheckedConfig {
   readonly wake$: Observable<unknown>;
   /** What may go wrong with the setup, for the log. */
   readonly warnings: readonly SetupProblem[];
+  readonly tools: readonly Tool[];
+  readonly toolOptions: ToolOptions;
 }
 
 type Checked<T> = Either<readonly ConfigProblem[], T>;
@@ -45,15 +52,17 @@ type Checked<T> = Either<readonly ConfigProblem[], T>;
 const DEFAULT_LINGER_MS = 1_000;
 
 /** Where the endpoint or the model is wrong, the setup is still looked at: every bad field is named at once. */
-const partsOf = ({ endpoint, model, setup = {}, reconnect }: LiveConfig): SetupParts => {
-  const named: unknown = model;
-  return {
-    home: isEndpoint(endpoint) ? endpoint.backend : { type: 'custom' },
-    model: typeof named === 'string' ? named : '',
-    setup,
-    askForResumption: reconnect !== false,
-  };
+const partsOf = (config: LiveConfig): SetupParts => {
+  const { endpoint, setup = {}, reconnect } = config;
+  const named: unknown = config.model;
+  const model = typeof named === 'string' ? named : '';
+  const home = isEndpoint(endpoint) ? endpoint.backend : { type: 'custom' as const };
+  const capabilities = capabilitiesIn({ model, home, given: config.capabilities });
+  return { home, model, setup: setupWithTools(setup, toolsIn(config), capabilities), askForResumption: reconnect !== false };
 };
+
+/** The tools that are ones; of the others there is word in the problems of the config. */
+const toolsIn = ({ tools = [] }: LiveConfig): readonly Tool[] => (toolProblems(tools).length === 0 ? tools : []);
 
 const asJson = (setup: SetupMessage): Checked<SetupMessage> => {
   try {
@@ -70,7 +79,7 @@ const inWords = ({ field, problem, fix }: SetupProblem): ConfigProblem => ({ fie
 const verdictOf = ({ endpoint, capabilities, setupCheck = 'refuse' }: LiveConfig, { home, model, setup }: SetupParts) => {
   const apiVersion = isEndpoint(endpoint) && 'apiVersion' in endpoint.backend ? { apiVersion: endpoint.backend.apiVersion } : {};
   const options = { backend: home.type, ...apiVersion, ...(isObject(capabilities) && { capabilities }) };
-  const { errors, warnings } = checkSetup(model, setup, options);
+  const { errors, warnings } = judgeSetup(model, setup, options);
   return setupCheck === 'warn' ? { errors: [], warnings: [...errors, ...warnings] } : { errors, warnings };
 };
 
@@ -105,5 +114,7 @@ export const checkConfig = (config: LiveConfig): CheckedConfig => {
     // Where nobody waits to dial, nobody has to be woken.
     wake$: config.reconnect === false ? EMPTY : (reconnect.wake$ ?? browserWake()),
     warnings: verdict.warnings,
+    tools: config.tools ?? [],
+    toolOptions: config.toolOptions ?? {},
   };
 };

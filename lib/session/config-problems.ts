@@ -1,10 +1,11 @@
 import type { ConfigProblem } from '../errors/live-config-error';
 import type { Endpoint } from '../transport/endpoint';
 import { isObject } from '../wire/codec/fields';
-import { CAPABILITY_RULES } from './capability-rules';
+import { CAPABILITY_RULES } from '../wire/capability-rules';
 import type { LiveConfig } from './live-config';
 import type { Rules } from './rule';
-import { AMOUNT, COUNT, FUNCTION, MILLISECONDS, NOT_YET, OBJECT, OBJECT_OR_FALSE, OBSERVABLE, oneOf, SCHEDULER } from './rule';
+import { AMOUNT, COUNT, FUNCTION, MILLISECONDS, OBJECT, OBJECT_OR_FALSE, OBSERVABLE, oneOf, SCHEDULER } from './rule';
+import { TOOL_OPTION_RULES, toolProblems } from './tool-problems';
 
 /** Whether something came from one of the endpoint functions. */
 export const isEndpoint = (endpoint: unknown): endpoint is Endpoint =>
@@ -31,7 +32,8 @@ const OPTIONAL: Rules = {
   lingerMs: MILLISECONDS,
   dial: oneOf('subscribe', 'connect'),
   env: OBJECT,
-  tools: NOT_YET,
+  tools: { should: 'should be a list of what tool() made', holds: Array.isArray },
+  toolOptions: OBJECT,
 };
 
 const GROUPS: Readonly<Record<string, Rules>> = {
@@ -45,14 +47,13 @@ const GROUPS: Readonly<Record<string, Rules>> = {
     decide: FUNCTION,
     wake$: OBSERVABLE,
   },
-  rotate: { afterMs: MILLISECONDS, marginMs: MILLISECONDS },
+  rotate: { afterMs: AMOUNT, marginMs: MILLISECONDS },
   watchdogs: { idleMs: MILLISECONDS, stallMs: MILLISECONDS, poisonedMs: MILLISECONDS, onStall: oneOf('tell', 'reconnect') },
   timeouts: { connect: MILLISECONDS, setup: MILLISECONDS, close: MILLISECONDS },
   outbox: { commands: AMOUNT, bytes: AMOUNT, maxAgeMs: MILLISECONDS, bufferedBytes: AMOUNT },
+  toolOptions: TOOL_OPTION_RULES,
   env: { transport: FUNCTION, scheduler: SCHEDULER, logger: FUNCTION, random: FUNCTION },
 };
-
-const namesOf = (rules: Rules): readonly string[] => Object.keys(rules).filter((key) => rules[key] !== NOT_YET);
 
 const check = (given: Readonly<Record<string, unknown>>, rules: Rules, prefix: string): readonly ConfigProblem[] => [
   ...Object.entries(rules).flatMap(([key, { should, holds }]) =>
@@ -60,7 +61,7 @@ const check = (given: Readonly<Record<string, unknown>>, rules: Rules, prefix: s
   ),
   ...Object.keys(given)
     .filter((key) => !Object.hasOwn(rules, key))
-    .map((key) => ({ field: `${prefix}${key}`, problem: `is not known; there are ${namesOf(rules).join(', ')}` })),
+    .map((key) => ({ field: `${prefix}${key}`, problem: `is not known; there are ${Object.keys(rules).join(', ')}` })),
 ];
 
 const missing = (given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] =>
@@ -88,5 +89,6 @@ export const configProblems = (config: LiveConfig): readonly ConfigProblem[] => 
     }),
     ...reseedProblems(given['reconnect']),
     ...moveProblems(given),
+    ...(Array.isArray(config.tools) ? toolProblems(config.tools) : []),
   ];
 };

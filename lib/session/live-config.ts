@@ -6,6 +6,8 @@ import type { ModelCapabilities } from '../wire/model-capabilities';
 import type { Setup } from '../wire/setup-message';
 import type { Environment } from './environment';
 import type { ReconnectOptions } from './reconnect-options';
+import type { Tool } from './tool';
+import type { ToolOptions } from './tool-options';
 
 /** What a session continues: a token, nothing, or a function that gets one. */
 export type Resume =
@@ -47,14 +49,17 @@ export interface LiveConfig {
    */
   readonly rotate?: Partial<Rotation> | false;
   /**
-   * What the session continues: a token that `resumeToken$` gave, in this process or another one. A function is asked once, before the first dial.
+   * What the session continues: a token that `resumeToken$` gave, in this process or another one. A function is asked before the first dial, and again for the next one where it did not answer in time.
    * A token that is too old, or of another model or endpoint, is skipped with a warning to the logger.
    */
   readonly resume?: Resume;
   /**
-   * How long the server may owe something, in ms; `Infinity` switches a watchdog off. `idleMs` (60000): not a byte, then the connection is replaced.
-   * `stallMs` (20000): no reply after the user has finished, then an `Error` event, and with `onStall: 'reconnect'` another connection. `poisonedMs`
-   * (15000): no reply on a connection that was resumed and has said nothing yet, then the session begins anew.
+   * How long the server may owe something, in ms; `Infinity` switches a watchdog off. `idleMs` (60000): not a byte, while a reply was asked for in writing,
+   * by `activityEnd()` or by a tool response, or has begun, or while the socket gets rid of nothing, then the connection is replaced; a model that has
+   * announced that it goes on gets five minutes. `stallMs` (20000): no reply after the user has finished, then an `Error` event, and with `onStall:
+   * 'reconnect'` another connection. Speech that the server heard may have been meant for somebody else: then only the event is told, and none where the
+   * model is proactive; after that time the session is quiet again. `poisonedMs` (30000): no reply after two requests on a connection that was resumed and
+   * has said nothing yet, then the session begins anew; speech is no request where the model is proactive.
    */
   readonly watchdogs?: Partial<Watchdogs>;
   /** How long to wait, in ms: `connect` 10000, `setup` 15000, `close` 2000. */
@@ -68,6 +73,13 @@ export interface LiveConfig {
   readonly lingerMs?: number;
   /** What dials: the first subscription (`subscribe`, the default), or nothing but `connect()` and `ready()`. */
   readonly dial?: 'subscribe' | 'connect';
+  /**
+   * What the model may call and the session runs, made by `tool()`. They are declared to the model beside the functions of `setup.tools`, which are left
+   * to the app.
+   */
+  readonly tools?: readonly Tool[];
+  /** What holds for all of these tools: how many calls run at a time, how long one may take, who allows them. */
+  readonly toolOptions?: ToolOptions;
   /** Replaces the outside world: the transport, the scheduler, randomness, the logger. */
   readonly env?: Partial<Environment>;
 }

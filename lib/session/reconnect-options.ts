@@ -15,7 +15,9 @@ export interface ConnectionLoss {
 
 /**
  * How a connection that is lost is replaced. The wait before the n-th attempt in a row is drawn between 0 and the smaller of `maxMs` and
- * `baseMs * 2 ** (n - 1)` ("full jitter"). The row ends with a connection that proves itself: by a message after `setupComplete`, or by 10 s.
+ * `baseMs * 2 ** (n - 1)` ("full jitter"). The row ends with a connection that proves itself: by a message after `setupComplete` that is neither a
+ * handle nor a `goAway`, or by 10 s. The last attempt in a row is made without what may be at fault: a change of the setup that no server has accepted
+ * yet, and a resumption handle with which the server failed.
  *
  * @example
  * const reconnect: ReconnectOptions = {
@@ -42,6 +44,10 @@ export interface ReconnectOptions {
    * resumption handle). Called once for each loss. Where it throws, that is an `Error` event and the rules decide.
    */
   readonly decide?: (loss: ConnectionLoss) => RetryAdvice;
-  /** Each emission cuts a wait short; in browsers, by default, that the network is back or that the page is seen again. Its error ends only itself. */
+  /**
+   * Each emission cuts a wait short, though not more often than each `baseMs`, or second where that is less; the dial is made in the time of the wait, so
+   * that it costs no attempt where it fails. In browsers, by default, that the network is back or that the page is seen again. Its error ends only
+   * itself.
+   */
   readonly wake$?: Observable<unknown>;
 }

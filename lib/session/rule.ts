@@ -1,28 +1,16 @@
 import { isObject } from '../wire/codec/fields';
+import type { ValueRule } from '../wire/value-rule';
+
+export { oneOf, someOf, WORDS } from '../wire/value-rule';
 
 /** What a field should be, in words, and whether a value is that. */
-export interface Rule {
-  readonly should: string;
-  readonly holds: (value: unknown) => boolean;
-}
+export type Rule = ValueRule;
 
 /** The fields of an object, and what each should be. */
 export type Rules = Readonly<Record<string, Rule>>;
 
 const isNumber = (value: unknown, least: number): boolean => typeof value === 'number' && value >= least;
 const isWhole = (value: unknown): boolean => Number.isInteger(value) || value === Infinity;
-
-/** One of some values. */
-export const oneOf = (...values: readonly (string | number | boolean)[]): Rule => ({
-  should: `should be ${values.map((value) => JSON.stringify(value)).join(' or ')}`,
-  holds: (value) => values.some((each) => each === value),
-});
-
-/** A list of some values. */
-export const someOf = (...values: readonly string[]): Rule => ({
-  should: `should be a list of ${values.map((value) => JSON.stringify(value)).join(' and ')}`,
-  holds: (value) => Array.isArray(value) && value.every((each) => values.some((known) => known === each)),
-});
 
 export const MILLISECONDS: Rule = { should: 'should be a number of milliseconds, 0 or more', holds: (value) => isNumber(value, 0) };
 export const AMOUNT: Rule = { should: 'should be a number, 1 or more', holds: (value) => isNumber(value, 1) };
@@ -33,10 +21,6 @@ export const OBJECT_OR_FALSE: Rule = {
   should: 'should be an object or false',
   holds: (value) => value === false || isObject(value),
 };
-export const WORDS: Rule = {
-  should: 'should be a list of words',
-  holds: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
-};
 export const OBSERVABLE: Rule = {
   should: 'should be an Observable',
   holds: (value) => isObject(value) && typeof value['subscribe'] === 'function',
@@ -45,4 +29,3 @@ export const SCHEDULER: Rule = {
   should: 'should be a scheduler',
   holds: (value) => isObject(value) && typeof value['schedule'] === 'function',
 };
-export const NOT_YET: Rule = { should: 'is not supported yet; leave it out', holds: () => false };

@@ -23,8 +23,8 @@ export interface SessionRun {
   readonly seed: State;
   /** Emits when to dial; the first emission counts. */
   readonly begin$: Observable<unknown>;
-  /** What comes from the side, given what the session tells. */
-  readonly posts: (events$: Observable<SessionEvent>) => Observable<Post>;
+  /** What comes from the side, given what the session tells, and where it stands. */
+  readonly posts: (events$: Observable<SessionEvent>, state: () => State) => Observable<Post>;
 }
 
 interface Worked {
@@ -56,6 +56,7 @@ const withoutSecrets = (given: Post, secrets: readonly string[]): Post =>
 const signalsOf = ({ next, input }: Worked): readonly Signal[] => [
   { type: 'State', state: next.state },
   ...(input?.type === 'Commanded' && isObeyed(input.command, next.events) ? [{ type: 'Command' as const, command: input.command }] : []),
+  ...(input?.type === 'LateResult' ? [{ type: 'LateResult' as const, id: input.id }] : []),
   ...next.messages.map((message) => ({ type: 'Message' as const, message })),
   ...next.events.map((event) => ({ type: 'Event' as const, event })),
 ];
@@ -70,9 +71,11 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
     const { items$, post, isEmpty } = inbox<Input>();
     const events$ = new Subject<SessionEvent>();
     const hands = interpreter(config, post);
+    let state = seed;
     subscriber.add(hands.dispose);
 
     const tell = (worked: Worked): void => {
+      ({ state } = worked.next);
       for (const signal of signalsOf(worked)) {
         if (subscriber.closed) return;
         subscriber.next(signal);
@@ -91,9 +94,10 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
       if (worked.next.state.type === 'Ended' && isEmpty()) subscriber.complete();
     };
     const start: Worked = { next: stay(seed), input: null, isLate: false };
-    const given$ = merge(posts(events$.asObservable()), wakeSource(config.wake$)).pipe(
-      map((given): Input => ({ ...withoutSecrets(given, config.secrets), at: scheduler.now() })),
-    );
+    const given$ = merge(
+      posts(events$.asObservable(), () => state),
+      wakeSource(config.wake$),
+    ).pipe(map((given): Input => ({ ...withoutSecrets(given, config.secrets), at: scheduler.now() })));
     const begins$ = begin$.pipe(
       tap(() => {
         logWarnings(config);

@@ -9,8 +9,8 @@ import {
   DEFAULT_WATCHDOGS,
 } from '../machine/settings';
 import type { SetupParts } from '../wire/build-setup';
-import { capabilitiesOf } from '../wire/model-capabilities';
 import type { SetupMessage } from '../wire/setup-message';
+import { capabilitiesIn } from './capabilities-in';
 import { endpointName } from './endpoint-name';
 import type { LiveConfig } from './live-config';
 
@@ -41,7 +41,7 @@ export const settingsOf = (config: LiveConfig, parts: SetupParts, message: Setup
   endpoint: endpointName(config.endpoint),
   apiVersion: config.endpoint.backend.type === 'custom' ? null : config.endpoint.backend.apiVersion,
   setupCheck: config.setupCheck ?? 'refuse',
-  capabilities: withDefaults(capabilitiesOf(config.model, config.endpoint.backend.type), config.capabilities),
+  capabilities: capabilitiesIn({ model: config.model, home: config.endpoint.backend, given: config.capabilities }),
   timeouts: withDefaults(DEFAULT_TIMEOUTS, config.timeouts),
   outbox: withDefaults(DEFAULT_OUTBOX, config.outbox),
   reconnect: reconnectionOf(config),

@@ -8,12 +8,15 @@ export type Signal =
   | { readonly type: 'State'; readonly state: State }
   | { readonly type: 'Command'; readonly command: SessionCommand }
   | { readonly type: 'Message'; readonly message: ServerMessage }
-  | { readonly type: 'Event'; readonly event: SessionEvent };
+  | { readonly type: 'Event'; readonly event: SessionEvent }
+  /** A result of a tool came when its call was over. */
+  | { readonly type: 'LateResult'; readonly id: string };
 
 /** What the app gives to a session from the side: commands, a reason to dial at once, and the failures of those who give them. */
 export type Post =
   | { readonly type: 'Woken' }
   | { readonly type: 'Commanded'; readonly command: SessionCommand }
+  | { readonly type: 'LateResult'; readonly id: string }
   | {
       readonly type: 'Failed';
       readonly error: { readonly type: 'CommandSourceFailed'; readonly message: string; readonly advice?: string };

@@ -5,12 +5,15 @@ import { isRequest } from './debt';
 import type { WatchOptions } from './watch-debt';
 import { watchDebt } from './watch-debt';
 
-const DEFAULT_MS = 15_000;
+const DEFAULT_MS = 30_000;
+/** One request may go unanswered for many reasons. */
+const FEWEST_REQUESTS = 2;
 
 /**
- * Tells of sessions that were resumed and are broken: they hear, and never answer. Emits a `Stalled` when the user has finished on a connection that was
- * resumed and has not said anything since, and nothing came within `afterMs` (15000). A session in which nobody spoke since looks the same and is not
- * told of. As hot as its source; completes and fails with it. A session does the same by itself, as `watchdogs.poisonedMs` says, and begins anew.
+ * Tells of sessions that were resumed and are broken: they hear, and never answer. Emits a `Stalled` when the user has asked for something twice, by voice
+ * or as `asked$` says, on a connection that was resumed and has not said anything since, and nothing came within `afterMs` (30000) of the last word. A
+ * session in which nobody spoke since looks the same and is not told of. As hot as its source; completes and fails with it. A session does the same by
+ * itself, as `watchdogs.poisonedMs` says, and begins anew.
  *
  * Throws a RangeError at once for a time that is not finite or below 0.
  *
@@ -22,7 +25,8 @@ export const watchPoisonedResume = (options: WatchOptions = {}): OperatorFunctio
   return watchDebt(
     {
       afterMs,
-      isAwake: ({ reply, resumption }) => reply === 'owed' && resumption === 'doubtful',
+      waitOf: ({ resumption, user, unanswered }) =>
+        resumption === 'doubtful' && user === 'silent' && unanswered.requests >= FEWEST_REQUESTS ? afterMs : null,
       beginsAnew: ({ event }) => event === null || isRequest(event),
       error: {
         type: 'Stalled',

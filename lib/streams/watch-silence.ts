@@ -1,6 +1,7 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Stalled } from '../errors/live-error';
 import type { SessionEvent } from '../wire/session-event';
+import { ANNOUNCED_MS } from './debt';
 import type { WatchOptions } from './watch-debt';
 import { watchDebt } from './watch-debt';
 
@@ -10,9 +11,10 @@ const DEFAULT_MS = 60_000;
 const isFromServer = (event: SessionEvent): boolean => event.type !== 'PhaseChanged' && event.type !== 'Error';
 
 /**
- * Tells of connections that seem to be open and are not: emits a `Stalled` when a reply is owed or on its way, and nothing at all came within `afterMs`
- * (60000); once for each silence. A silence in which nothing is owed says nothing, and neither does a late pong, so nothing is pinged. As hot as its
- * source; completes and fails with it. A session does the same by itself, as `watchdogs.idleMs` says, and replaces the connection.
+ * Tells of connections that seem to be open and are not: emits a `Stalled` when a reply is on its way, or owed because `asked$` says so, and nothing at all
+ * came within `afterMs` (60000); once for each silence. A model that has said that it will go on gets five minutes. A silence in which nothing is certainly
+ * owed says nothing, and neither does a late pong, so nothing is pinged. As hot as its source; completes and fails with it. A session does the same by
+ * itself, as `watchdogs.idleMs` says, and replaces the connection.
  *
  * Throws a RangeError at once for a time that is not finite or below 0.
  *
@@ -24,7 +26,10 @@ export const watchSilence = (options: WatchOptions = {}): OperatorFunction<Sessi
   return watchDebt(
     {
       afterMs,
-      isAwake: ({ reply }) => reply !== 'none',
+      waitOf: ({ reply, user }) => {
+        if (user === 'speaking' || reply === 'none' || reply === 'guessed') return null;
+        return reply === 'announced' ? Math.max(afterMs, ANNOUNCED_MS) : afterMs;
+      },
       beginsAnew: ({ event }) => event === null || isFromServer(event),
       error: {
         type: 'Stalled',

@@ -1,7 +1,7 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Stalled } from '../errors/live-error';
 import type { SessionEvent } from '../wire/session-event';
-import { isRequest } from './debt';
+import { ANNOUNCED_MS, isRequest } from './debt';
 import type { WatchOptions } from './watch-debt';
 import { watchDebt } from './watch-debt';
 
@@ -9,8 +9,8 @@ const DEFAULT_MS = 20_000;
 
 /**
  * Tells of replies that do not come: emits a `Stalled` when the user has finished, by voice or as `asked$` says, and nothing of a reply came within
- * `afterMs` (20000); once for each wait. As hot as its source; completes and fails with it. A session does the same by itself, as `watchdogs.stallMs`
- * says; this is for other streams of events, and for other measures.
+ * `afterMs` (20000); once for each wait. A model that has said that it will go on gets five minutes. As hot as its source; completes and fails with it. A
+ * session does the same by itself, as `watchdogs.stallMs` says; this is for other streams of events, and for other measures.
  *
  * Throws a RangeError at once for a time that is not finite or below 0.
  *
@@ -24,7 +24,10 @@ export const watchStalls = (options: WatchOptions = {}): OperatorFunction<Sessio
   return watchDebt(
     {
       afterMs,
-      isAwake: ({ reply }) => reply === 'owed',
+      waitOf: ({ reply, user }) => {
+        if (user === 'speaking' || reply === 'none' || reply === 'coming') return null;
+        return reply === 'announced' ? Math.max(afterMs, ANNOUNCED_MS) : afterMs;
+      },
       beginsAnew: ({ event }) => event === null || isRequest(event),
       error: {
         type: 'Stalled',

@@ -22,6 +22,7 @@ const ofComments = (file: string): readonly Omit<Block, 'path'>[] =>
 const STAGE: Readonly<Record<string, string>> = {
   session: 'declare const session: LiveSession;',
   config: 'declare const config: LiveConfig;',
+  lamp: 'declare const lamp: Tool;',
   request: 'declare const request: TransportRequest;',
   microphone$: 'declare const microphone$: Observable<Int16Array>;',
   call$: 'declare const call$: Observable<{ readonly active: boolean }>;',

@@ -177,6 +177,7 @@ describe('one session for all', () => {
         ['Disconnected'],
         [{ type: 'Ended', code: 1000 }],
         [[{ text: 'Hello' }, { text: 'Hi', interrupted: true }]],
+        [[]],
         [null],
         [{ totalTokenCount: 7 }],
         [{ queued: 0, sent: 1, delivered: 1 }],

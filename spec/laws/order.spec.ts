@@ -110,6 +110,7 @@ describe.each(KINDS)('one order for all, with %s', (kind) => {
       'GenerationComplete',
       'Usage',
       'TurnComplete 1',
+      'ToolCallCancelled',
       'ToolCallPending > Disconnected',
       'Disconnected 1000',
     ]);

@@ -50,6 +50,7 @@ const dialAgain = (world: World): void => {
 };
 const move = (world: World): void => {
   accept(world);
+  world.socket().frame(message.usage({ totalTokenCount: 1 }));
   world.socket().frame(message.goAway('50s'));
 };
 const fill = (world: World): void => {

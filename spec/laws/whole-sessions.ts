@@ -91,7 +91,7 @@ export const SEVERAL_CONNECTIONS: readonly Input[] = [
   frame(message.turnComplete(), 230, 2),
   frame(message.sessionResumptionUpdate('h-2'), 240, 2),
   closed(1000, '', { at: 250, generation: 2 }),
-  ticked(14, 10_300),
+  ticked(15, 10_300),
   { type: 'Decided', at: 10_300, generation: 3, retry: 'yes', random: 0 },
   { type: 'Woken', at: 10_310 },
   {

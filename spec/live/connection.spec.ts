@@ -11,10 +11,12 @@ import {
   dialled,
   dialling,
   ended,
+  handleOf,
   LASTING,
   live,
   opened,
   openedState,
+  PROOF,
   received,
   run,
   ticked,
@@ -31,9 +33,9 @@ const failing = (times: number, state = waiting()): State =>
         times - 1,
         run(
           state,
-          ticked(state.deadline),
+          ticked(state.deadline, state.retryAt),
           dialled(state.memory.generation + 1),
-          closed(1006, '', { generation: state.memory.generation + 1 }),
+          closed(1006, '', { generation: state.memory.generation + 1, at: state.retryAt }),
         ).state,
       );
 
@@ -75,6 +77,18 @@ describe('connectionOf', () => {
     expect(connectionOf(state)).toEqual({ type: 'Dialling', attempt: 4, resuming: false });
   });
 
+  it('does not resume with a handle that was refused too often', () => {
+    const lost = waiting(run(live(LASTING), received(handleOf('h')), received(PROOF)).state);
+    const resuming = (state: State): unknown => {
+      const dial = run(state, ticked(state.type === 'Waiting' ? state.deadline : 0)).state;
+      return { ...connectionOf(dial) };
+    };
+    expect(resuming(lost)).toMatchObject({ type: 'Dialling', resuming: true });
+    const { resumption } = lost.memory;
+    const doubted = { ...lost, memory: { ...lost.memory, resumption: resumption && { ...resumption, standing: 'inDoubt' as const } } };
+    expect(resuming(doubted)).toMatchObject({ type: 'Dialling', resuming: false });
+  });
+
   it('waits, too, while the app decides whether to dial again', () => {
     const reconnect: Settings['reconnect'] = { ...DEFAULT_RECONNECTION, reseed: DEFAULT_RESEED, decides: 'app' };
     const deciding = waiting(live({ ...LASTING, reconnect }));
@@ -83,7 +97,7 @@ describe('connectionOf', () => {
   });
 
   it('tells why the session moves, from the close of the old connection to the setup of the new one', () => {
-    const moving = beginMove(stay(live(LASTING)), 'goAway', 100).state;
+    const moving = beginMove(stay(live(LASTING)), 'goAway', 10_000).state;
     const down = run(moving, closed(1000)).state;
     const reopened = run(down, dialled(2), opened(2)).state;
     for (const state of [moving, down, reopened]) expect(connectionOf(state)).toEqual({ type: 'Rotating', because: 'goAway' });

@@ -79,7 +79,7 @@ describe('the wait before the next dial', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('is cut short by wake$, each time', () => {
+  it('is cut short by wake$, but not twice at a time: then it goes on', () => {
     const wake$ = new Subject<null>();
     const { sockets, socket, advance } = lost({ reconnect: { wake$ } });
     advance(10);
@@ -87,6 +87,8 @@ describe('the wait before the next dial', () => {
     expect(sockets).toHaveLength(2);
     socket(1).closed(LOSS);
     wake$.next(null);
+    expect(sockets).toHaveLength(2);
+    advance(240);
     expect(sockets).toHaveLength(3);
     wake$.next(null);
     expect(sockets).toHaveLength(3);

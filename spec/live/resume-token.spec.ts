@@ -230,7 +230,7 @@ describe('a function that gives the token', () => {
     });
   });
 
-  it('that does not answer is let go of with the dial, and the next one is made without it', () => {
+  it('that does not answer is let go of with the dial, and is asked again for the next one', () => {
     const token$ = new Subject<ResumeToken>();
     const { seen, sockets, advance } = up({ resume: () => token$ });
     expect(token$.observed).toBe(true);
@@ -238,7 +238,11 @@ describe('a function that gives the token', () => {
     expect(storyOf(seen)).toEqual(['Error DialTimeout']);
     expect(token$.observed).toBe(false);
     advance(500);
+    expect([token$.observed, sockets.length]).toEqual([true, 0]);
+    token$.next(stored());
+    advance(500);
     expect(sockets).toHaveLength(1);
     expect(storyOf(seen)).toEqual(['Error DialTimeout', 'Connected']);
+    expect(seen.values.at(-1)).toMatchObject({ type: 'Connected', resumed: true });
   });
 });

@@ -11,12 +11,12 @@ const RESUMES = { S: { setup: { sessionResumption: { handle: 'h-1' } } } };
 describe('a session whose connection will be ended', () => {
   it('moves to a new one at once, where nothing would be cut', () => {
     liveMarbles(({ server, user, expectEvents, expectSent, expectSockets }) => {
-      server('      --C-r-g', '         --C---t-T', HANDLE);
-      user('        ------       -----t');
-      expectEvents('--C-r-g-C---t-(XT)');
-      expectSent(1, 'S-----|');
-      expectSent(2, '------       S----t', RESUMES);
-      expectSockets('^-----!', '------       ^');
+      server('      --C-u-r-g', '         --C---t-T', HANDLE);
+      user('        --------       -----t');
+      expectEvents('--C-u-r-g-C---t-(XT)');
+      expectSent(1, 'S-------|');
+      expectSent(2, '--------       S----t', RESUMES);
+      expectSockets('^-------!', '--------       ^');
     });
   });
 
@@ -30,8 +30,8 @@ describe('a session whose connection will be ended', () => {
 
   it('is told in phases and nothing else: no error, no end', () => {
     liveMarbles(({ server, expectEvents }) => {
-      server('      -   -C   -r-g', '           --C', HANDLE);
-      expectEvents('(pp)-(pC)-r-(gpppp)-(pC)');
+      server('      -   -C   -u-r-g', '           --C', HANDLE);
+      expectEvents('(pp)-(pC)-u-r-(gpppp)-(pC)');
     });
   });
 });
@@ -43,12 +43,13 @@ const up = (config: Partial<LiveConfig> = {}, script?: ServerOptions) => {
   const seen = see(session.events$);
   world.advance(10);
   world.socket().frame(message.sessionResumptionUpdate('h-1'));
+  world.socket().frame(message.usage({ totalTokenCount: 1 }));
   return {
     ...world,
     session,
     seen,
     connection: () => see(session.connection$).values.at(-1),
-    story: () => storyOf(seen).filter((line) => line !== 'SessionResumeUpdate'),
+    story: () => storyOf(seen).filter((line) => line !== 'SessionResumeUpdate' && line !== 'Usage'),
   };
 };
 
@@ -149,11 +150,11 @@ describe('a session that moves', () => {
   });
 
   it('tells what the old connection still says', () => {
-    const { socket, story, advance } = up();
+    const { socket, seen, advance } = up();
     socket().frame(message.goAway('50s'));
     socket().frame(message.usage({ totalTokenCount: 3 }));
     advance(20);
-    expect(story()).toEqual(['Connected', 'GoAway', 'Usage', 'Connected']);
+    expect(storyOf(seen)).toEqual(['Connected', 'SessionResumeUpdate', 'Usage', 'GoAway', 'Usage', 'Connected']);
   });
 
   it('waits no longer than timeouts.close for the old connection to end', () => {

@@ -1,5 +1,6 @@
 import { outlookOf } from '../../lib/live/outlook';
-import { sessionView, type ViewSignal } from '../../lib/live/session-view';
+import { sessionView } from '../../lib/live/session-view';
+import type { ViewSignal } from '../../lib/live/view';
 import { initialState } from '../../lib/machine/state';
 import { sendText } from '../../lib/wire/commands';
 import type { SessionEvent } from '../../lib/wire/session-event';
@@ -13,13 +14,13 @@ const speaking = event(phase('Active', 'ModelSpeaking'));
 
 describe('sessionView', () => {
   it('begins with nothing said and nothing spent', () => {
-    const { current } = sessionView(START);
+    const { current } = sessionView(START, () => 0);
     expect(current()).toMatchObject({ outlook: START, phase: 'Disconnected', usageTotal: { totalTokenCount: 0 } });
     expect(current().conversation.entries).toEqual([]);
   });
 
   it('follows the outlook, the phase, the conversation and the usage', () => {
-    const { apply, current } = sessionView(START);
+    const { apply, current } = sessionView(START, () => 0);
     const up = outlookOf(live());
     apply({ type: 'Outlook', outlook: up });
     apply({ type: 'Command', command: sendText('Hello') });
@@ -35,7 +36,7 @@ describe('sessionView', () => {
   });
 
   it('is the same object where nothing changed', () => {
-    const { apply, current } = sessionView(START);
+    const { apply, current } = sessionView(START, () => 0);
     const before = current();
     apply({ type: 'Outlook', outlook: START });
     apply({ type: 'Command', command: { type: 'Interrupt' } });
@@ -45,7 +46,7 @@ describe('sessionView', () => {
   });
 
   it('shows a selected value at once, and then each change of it', () => {
-    const { apply, select, complete } = sessionView(START);
+    const { apply, select, complete } = sessionView(START, () => 0);
     const early = see(select((view) => view.phase));
     apply(speaking);
     apply(event(usage({ totalTokenCount: 3 })));
@@ -57,7 +58,7 @@ describe('sessionView', () => {
   });
 
   it('shows the last value after the end as well', () => {
-    const { apply, select, complete } = sessionView(START);
+    const { apply, select, complete } = sessionView(START, () => 0);
     apply(speaking);
     complete();
     const late = see(select((view) => view.phase));
@@ -65,7 +66,7 @@ describe('sessionView', () => {
   });
 
   it('tells once that it ended, to those who come later too', () => {
-    const { ended$, complete, apply } = sessionView(START);
+    const { ended$, complete, apply } = sessionView(START, () => 0);
     const early = see(ended$);
     apply(speaking);
     expect([early.values, early.end()]).toEqual([[], 'none']);
@@ -75,7 +76,7 @@ describe('sessionView', () => {
   });
 
   it('forgets everything where its source begins again', () => {
-    const { apply, restart, current, select } = sessionView(START);
+    const { apply, restart, current, select } = sessionView(START, () => 0);
     const start = current();
     const seen = see(select((view) => view.phase));
     restart();
@@ -87,7 +88,7 @@ describe('sessionView', () => {
   });
 
   it('compares as it is told to', () => {
-    const { apply, select } = sessionView(START);
+    const { apply, select } = sessionView(START, () => 0);
     const seen = see(
       select(
         (view) => ({ phase: view.phase }),
@@ -100,7 +101,7 @@ describe('sessionView', () => {
   });
 
   it('shows changes in one order to all, even where one who watches makes the next change', () => {
-    const { apply, select, complete, current } = sessionView(START);
+    const { apply, select, complete, current } = sessionView(START, () => 0);
     const spent$ = select((view) => view.usageTotal.totalTokenCount);
     const meddler = see(spent$, (total) => {
       if (total === 3) {

@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/machine/answers';
-import { answerTo, NO_ANSWERS, noteAnswers } from '../../lib/machine/answers';
+import { answerTo, NO_ANSWERS, noteAnswers, outlived, withoutAnswers } from '../../lib/machine/answers';
 import { deepFreeze } from '../support/machine';
 
 const given = { bytes: 10, generation: 2 };
@@ -16,8 +16,8 @@ const many = (count: number, bytes: number): Answers =>
 describe('noteAnswers', () => {
   it('remembers each answer, and to whom it was given', () => {
     expect(noteAnswers(NO_ANSWERS, [response('a'), response('b')], given)).toEqual([
-      { id: 'a', response: response('a'), ...given },
-      { id: 'b', response: response('b'), ...given },
+      { id: 'a', name: undefined, response: response('a'), ...given },
+      { id: 'b', name: undefined, response: response('b'), ...given },
     ]);
   });
 
@@ -59,6 +59,33 @@ describe('noteAnswers', () => {
 describe('answerTo', () => {
   it('finds the answer to a call, where there is one', () => {
     const answers = noteAnswers(NO_ANSWERS, [response('a')], given);
-    expect([answerTo(answers, 'a')?.response, answerTo(answers, 'b')]).toEqual([response('a'), undefined]);
+    expect([answerTo(answers, 'a'), answerTo(answers, 'b')]).toEqual([{ response: response('a'), generation: 2 }, undefined]);
+  });
+
+  it('goes by the function that was called, whatever the answer calls it', () => {
+    const answers = noteAnswers(NO_ANSWERS, [{ ...response('a'), name: 'f' }], { ...given, calls: [{ id: 'a', name: 'g' }] });
+    expect([answerTo(answers, 'a', 'f'), answerTo(answers, 'a', 'g')?.generation]).toEqual([undefined, 2]);
+  });
+
+  it('finds none to a call of another function', () => {
+    const answers = noteAnswers(NO_ANSWERS, [{ ...response('a'), name: 'f' }, response('b')], given);
+    expect([answerTo(answers, 'a', 'f')?.generation, answerTo(answers, 'a', 'g'), answerTo(answers, 'b', 'g')?.generation]).toEqual([
+      2,
+      undefined,
+      2,
+    ]);
+  });
+
+  it('finds none that was given to a server session that is over', () => {
+    const answers = outlived(deepFreeze(noteAnswers(NO_ANSWERS, [response('a')], given)));
+    expect([answers, answerTo(answers, 'a')]).toEqual([[{ id: 'a', name: undefined, response: null, bytes: 0, generation: 2 }], undefined]);
+    expect(answerTo(noteAnswers(answers, [response('a', 2)], given), 'a')?.response).toEqual(response('a', 2));
+  });
+});
+
+describe('withoutAnswers', () => {
+  it('forgets the answers to some calls', () => {
+    const answers = noteAnswers(NO_ANSWERS, [response('a'), response('b')], given);
+    expect(withoutAnswers(deepFreeze(answers), ['a', 'x']).map(({ id }) => id)).toEqual(['b']);
   });
 });

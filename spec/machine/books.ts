@@ -31,7 +31,7 @@ export const takenBackIn = (played: Played): readonly (Entry | null)[] => {
 /** The calls whose responses came too late in a step. */
 const lateIn = ({ next }: Played): readonly string[] =>
   errorsOf(next.events).flatMap((error) =>
-    error.type === 'CommandRefused' ? (/^the call (.*) was cancelled$/s.exec(error.why)?.slice(1) ?? []) : [],
+    error.type === 'CommandRefused' ? (/^the call (.*) was (?:cancelled|answered already)$/s.exec(error.why)?.slice(1) ?? []) : [],
   );
 
 /** Whether a response was refused as a whole in a step, as all of its calls had been taken back. */
@@ -55,7 +55,7 @@ const WIRE: readonly string[] = [
 const refusedIn = (played: Played): number => {
   const { before, input, next } = played;
   const whole = errorsOf(next.events).filter(
-    (error) => error.type === 'CommandRefused' && WIRE.includes(error.command) && !error.why.endsWith('was cancelled'),
+    (error) => error.type === 'CommandRefused' && WIRE.includes(error.command) && !/ was (?:cancelled|answered already)$/.test(error.why),
   );
   const gone = new Set([...sendsIn(played).flatMap((entry) => entry ?? []), ...next.state.memory.outbox.entries].map(keyOf));
   const command = input.type === 'Commanded' ? input.command : null;

@@ -6,7 +6,7 @@ import { closed, closing, dialling, ended, live, openedState, PATIENT, run } fro
 
 const waiting = run(live(PATIENT), closed(1006)).state;
 const deciding = run(live({ reconnect: { ...DEFAULT_RECONNECTION, reseed: null, decides: 'app' } }), closed(1006)).state;
-const ticking: Live = { ...live(), clocks: { rotate: 11, age: 12, watch: { timer: 13, at: 5 }, drain: 14 } };
+const ticking: Live = { ...live(), clocks: { rotate: 11, age: 12, watch: { timer: 13, at: 5 }, drain: 14, look: 15 } };
 
 describe('clocksOf', () => {
   const states: readonly (readonly [State, readonly number[]])[] = [
@@ -14,8 +14,8 @@ describe('clocksOf', () => {
     [dialling(), [1]],
     [openedState(), [2]],
     [live(), []],
-    [ticking, [11, 12, 13, 14]],
-    [{ ...ticking, clocks: { ...ticking.clocks, rotate: null, watch: null } }, [12, 14]],
+    [ticking, [11, 12, 13, 14, 15]],
+    [{ ...ticking, clocks: { ...ticking.clocks, rotate: null, watch: null } }, [12, 14, 15]],
     [closing(), [3]],
     [deciding, []],
     [waiting, [3]],
@@ -32,7 +32,7 @@ describe('stopClocks', () => {
       state: ticking,
       messages: [],
       events: [],
-      effects: [11, 12, 13, 14].map((timer) => ({ type: 'StopTimer', timer })),
+      effects: [11, 12, 13, 14, 15].map((timer) => ({ type: 'StopTimer', timer })),
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { Settings } from '../../lib/machine/settings';
 import type { State } from '../../lib/machine/state';
-import { sendText, updateInstruction } from '../../lib/wire/commands';
+import { sendAudio, sendText, updateInstruction } from '../../lib/wire/commands';
 import {
   back,
   closed,
@@ -14,6 +14,7 @@ import {
   opened,
   openedState,
   PATIENT,
+  PROOF,
   received,
   run,
   say,
@@ -23,11 +24,16 @@ import {
   ticked,
   TRANSPARENT,
   TURN_COMPLETE,
+  USER_STARTS,
   type Run,
 } from '../support/machine';
 
+/** A voice: half of the samples on one side, half on the other. */
+const LOUD = new Uint8Array(640).map((_byte, index) => (index % 16 < 8 ? 0x20 : 0xe0));
+
 const BAD = 'Request contains an invalid argument.';
-const lasting = (settings: Partial<Settings> = {}): State => live({ ...PATIENT, ...settings });
+/** A session whose connection has shown that it works. */
+const lasting = (settings: Partial<Settings> = {}): State => run(live({ ...PATIENT, ...settings }), received(PROOF)).state;
 
 /** A session whose new connection has opened after a move for another setup, with a handle. */
 const changed = (...way: Parameters<typeof run>[1][]): Run => {
@@ -55,9 +61,33 @@ describe('a connection that the session left for another one', () => {
   });
 
   it('has read all that it was given, where it answers the close frame', () => {
-    const asked = run(lasting(), received(handleOf('h')), commanded(sendText('Hi')), received({ goAway: { timeLeft: '0s' } }));
+    const told = run(lasting(), received(handleOf('h')), commanded(sendAudio(new Uint8Array(2))));
+    const asked = run(told.state, received({ goAway: { timeLeft: '0s' } }));
     expect(run(asked.state, closed(1000)).state.memory).toMatchObject({ delivered: 1, unknown: 0, resend: [] });
     expect(run(asked.state, closed(1006)).state.memory).toMatchObject({ delivered: 0, unknown: 1, resend: [] });
+  });
+
+  it.each([
+    ['owes an answer', [commanded(sendText('Hi'))], 1],
+    ['owes another answer', [received(say('He')), commanded(sendText('Hi'))], 1],
+    ['may owe one, as far as it heard', [commanded(sendAudio(new Uint8Array(2))), received(HEARD)], 1],
+    ['hears the user speak', [received(USER_STARTS), commanded(sendAudio(new Uint8Array(2)))], 1],
+    ['may hear the user speak', [commanded(sendAudio(LOUD))], 1],
+    ['owes nothing', [commanded(sendAudio(new Uint8Array(2)))], 0],
+  ] as const)('has read for nothing what it was given where it %s: the next one does not know of it', (_what, way, unknown) => {
+    const gone = run(lasting(), received(handleOf('h')), ...way, received({ goAway: { timeLeft: '0s' } }), closed(1000));
+    expect(gone.state.memory).toMatchObject({ unknown, delivered: 1 - unknown, turn: { next: 'free' } });
+    expect(errorsOf(gone.events).map(({ type }) => type)).toEqual(unknown === 0 ? [] : ['DeliveryUnknown']);
+    expect(stateOf(back(gone.state).state, 'Live').continuity).toBe('resumed');
+  });
+
+  it('has not made the session leave again: where it had shown nothing, the next dial waits, and counts', () => {
+    const sent = run(live(PATIENT), received({ goAway: { timeLeft: '0s' } }), closed(1000));
+    expect(errorsOf(sent.events)).toEqual([expect.objectContaining({ type: 'ConnectionLost', willRetry: true, delayMs: 250 })]);
+    expect(stateOf(sent.state, 'Waiting')).toMatchObject({ retryAt: 250, memory: { failures: 1, redials: 1, move: null } });
+    const again = back(sent.state).state;
+    const twice = run(again, received({ goAway: { timeLeft: '0s' } }, 0, 2), closed(1000, '', { generation: 2 })).state;
+    expect(twice.memory).toMatchObject({ failures: 2, redials: 2 });
   });
 
   it('is repeated to the next one, as far as its newest handle does not hold it, where the server tells that', () => {

@@ -3,22 +3,32 @@ import { DEFAULT_OUTBOX } from '../../lib/machine/settings';
 import { initialState } from '../../lib/machine/state';
 import { sendAudio, sendText } from '../../lib/wire/commands';
 import {
+  back,
   begin,
   blueprintOf,
+  closed,
   closing,
   commanded,
   dialled,
   dialling,
+  effectsOf,
   ended,
   errorsOf,
+  handleOf,
   live,
   opened,
   openedState,
+  PATIENT,
+  received,
   resumeKnown,
   run,
+  say,
   sentBy,
   stateOf,
   story,
+  ticked,
+  TURN_COMPLETE,
+  woken,
 } from '../support/machine';
 
 const TIMEOUTS = { timeouts: { connect: 7, setup: 8, close: 9 } };
@@ -131,6 +141,15 @@ describe('resumeKnown', () => {
     expect(run(lost, resumeKnown(token)).state.memory.resumption).toBe(null);
   });
 
+  it('is waited for at the next dial where it did not come in time', () => {
+    const late = dialling({ ...PATIENT, resume: 'ask' });
+    const again = run(run(late, ticked(late.deadline)).state, woken());
+    expect(again.effects).toContainEqual({ type: 'Dial', generation: 2, asks: 'resumption' });
+    expect(stateOf(again.state, 'Dialling').waitsFor).toBe('resumption');
+    const known = run(again.state, { type: 'ResumeKnown', at: 0, generation: 2, token }, closed(1006, '', { generation: 2 }));
+    expect(stateOf(known.state, 'Waiting').memory).toMatchObject({ asks: 'nothing', resumption: { handle: 'kept' } });
+  });
+
   it.each([dialling(), run(asking(), resumeKnown(null)).state, openedState(), live(), closing(), ended()])(
     'changes nothing where nobody asked, when $type',
     (state) => {
@@ -172,6 +191,21 @@ describe('opened', () => {
     const calls = [{ id: 'a', name: 'f', state: 'open' as const }];
     const before = { ...dialling(), memory: { ...dialling().memory, facts: { ...dialling().memory.facts, calls } } };
     expect(stateOf(run(before, opened()).state, 'Opened').inherited).toEqual(['a']);
+  });
+
+  it('warns of what the server cannot know, where the handle is of an earlier turn', () => {
+    const spoken = [received(handleOf('h')), ...[1, 2].flatMap(() => [received(say('x')), received(TURN_COMPLETE)])];
+    const lost = run(live(PATIENT), ...spoken, closed(1006)).state;
+    expect(effectsOf(back(lost).effects, 'Log').map(({ entry }) => entry)).toEqual([
+      {
+        level: 'warn',
+        event: 'resumed-from-before',
+        message: 'The session is resumed with a handle of turn 1: the server may know nothing of what was said since.',
+        fields: { handleOfTurn: 1, turn: 3 },
+      },
+    ]);
+    const current = run(live(PATIENT), ...spoken, received(handleOf('h2')), closed(1006)).state;
+    expect(effectsOf(back(current).effects, 'Log')).toEqual([]);
   });
 
   it.each([openedState(), live(), closing(), ended()])('changes nothing when $type', (state) => {

@@ -19,6 +19,7 @@ import {
   live,
   liveAfter,
   openedState,
+  PROOF,
   received,
   run,
   say,
@@ -116,7 +117,12 @@ describe('disconnect of a session between two connections', () => {
   });
 
   it('that moves makes its move the end', () => {
-    const moving = run(live({ ...policy('rules'), rotate: DEFAULT_ROTATION }), received(handleOf('h')), received({ goAway: {} })).state;
+    const moving = run(
+      live({ ...policy('rules'), rotate: DEFAULT_ROTATION }),
+      received(handleOf('h')),
+      received(PROOF),
+      received({ goAway: {} }),
+    ).state;
     const { state, events, effects } = run(moving, leave());
     expect([stateOf(state, 'Closing').then, events, effects]).toEqual(['end', [], []]);
     expect(run(state, closed(1000)).events.at(-1)).toEqual({ type: 'Disconnected', code: 1000 });

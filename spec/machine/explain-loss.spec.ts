@@ -2,7 +2,9 @@ import type { LiveError } from '../../lib/errors/live-error';
 import { connectionLost, dialFailed, dialTimeout, isClean, setupRefused, setupTimeout } from '../../lib/machine/explain-loss';
 import type { InputOf } from '../../lib/machine/input';
 import type { Continuity } from '../../lib/machine/state';
-import { closed, dialling } from '../support/machine';
+import { capabilitiesOf } from '../../lib/wire/model-capabilities';
+import type { Setup } from '../../lib/wire/setup-message';
+import { blueprintOf, closed, dialling, settingsWith } from '../support/machine';
 
 type Closed = InputOf<'Closed'>;
 const close = (code: number, reason = '', more: Partial<Closed> = {}): Closed => closed(code, reason, more) as Closed;
@@ -100,6 +102,39 @@ describe('setupRefused', () => {
     const loss = setupRefused(continuity, close(code, reason));
     expect(loss.error).toMatchObject({ type, message, close: { code, reason }, advice: expect.any(String) as string });
     expect([loss.retry, loss.close]).toEqual([retry, { code, reason }]);
+  });
+
+  const sentTo = (model: string, setup: Setup) => {
+    const blueprint = blueprintOf();
+    const home = { type: 'geminiApi' } as const;
+    return {
+      settings: settingsWith({ capabilities: capabilitiesOf(model), setupCheck: 'warn' }),
+      blueprint: { ...blueprint, parts: { ...blueprint.parts, home, model, setup } },
+    };
+  };
+  const adviceOn = (reason: string, sent?: Parameters<typeof setupRefused>[2]): string =>
+    setupRefused('fresh', close(1007, reason), sent).error.advice ?? '';
+
+  it('tells what may be wrong with the setup that was sent, and no more than three things', () => {
+    const setup: Setup = { generationConfig: { responseModalities: ['TEXT'] } };
+    expect(adviceOn(BAD, sentTo('gemini-3.8-live', setup))).toBe(
+      `${adviceOn(BAD)} It may be this: setup.generationConfig.responseModalities: gemini-3.8-live only speaks; ask for ['AUDIO'], and for outputAudioTranscription: what it says comes as text then.`,
+    );
+    const strange = { one: 1, two: 2, three: 3, four: 4 } as Setup;
+    expect(adviceOn(BAD, sentTo('gemini-3.8-live', strange))).toMatch(
+      /this: setup\.one: .*\. Or this: setup\.two: .*\. Or this: setup\.three: (?!.*four)/,
+    );
+  });
+
+  it('tells it of a model that the server does not find', () => {
+    const advice = adviceOn('models/gemini-3.8-liv is not found for API version v1beta', sentTo('gemini-3.8-liv', {}));
+    expect(advice).toContain('model: gemini-3.8-liv is not in the table of models');
+  });
+
+  it('says nothing of a setup that has nothing to do with it, or that nothing is known against', () => {
+    const wrong = sentTo('gemini-3.8-live', { generationConfig: { responseModalities: ['TEXT'] } });
+    expect(adviceOn('API key not valid.', wrong)).toBe(adviceOn('API key not valid.'));
+    expect(adviceOn(BAD, sentTo('gemini-3.8-live', {}))).toBe(adviceOn(BAD));
   });
 
   it('advises a fresh session where a handle is refused', () => {

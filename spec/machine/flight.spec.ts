@@ -157,6 +157,11 @@ describe('withdraw', () => {
     expect(withdraw(flight, 2).parcels[1]).toMatchObject({ count: 2, bytes: 20, index: 3 });
   });
 
+  it('knows no answer that was not taken', () => {
+    const flight = fly(cargo('content'), cargo('toolResponse'));
+    expect([withdraw(flight, 1).answered, withdraw(flight, 0).answered]).toEqual([-1, 1]);
+  });
+
   it('leaves everything else, and knows no place that has landed', () => {
     const [rest] = land(fly(cargo('content'), cargo('content')), 0);
     expect(short(withdraw(rest, 0))).toEqual([['content', 1, 1]]);
@@ -185,5 +190,10 @@ describe('forget', () => {
 
   it('keeps no more bytes than it may', () => {
     expect(orders(forget(flight, { ...DEFAULT_OUTBOX, bytes: 20 }))).toEqual([0, null, null, 3, null]);
+  });
+
+  it('gives up nothing for what is too big to be kept by itself', () => {
+    const heavy = fly(known('content', 0), known('audio', 1), { ...known('content', 2), bytes: 21 });
+    expect(orders(forget(heavy, { ...DEFAULT_OUTBOX, bytes: 20 }))).toEqual([0, 1, null]);
   });
 });

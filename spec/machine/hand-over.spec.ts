@@ -55,6 +55,12 @@ describe('a command while live', () => {
     expect(state.memory).toMatchObject({ accepted: 1, sent: 1, flight: { next: 1, parcels: [{ index: 0, count: 1, entry: null }] } });
   });
 
+  it('weighs what its message takes on the wire, in bytes', () => {
+    const weigh = (command: SessionCommand): number => stateOf(run(live(), commanded(command)).state, 'Live').held.bytes;
+    expect(weigh(sendText('語é'))).toBe(new TextEncoder().encode('{"realtimeInput":{"text":"語é"}}').byteLength);
+    expect(weigh(sendAudio(new Uint8Array(3_000)))).toBeGreaterThan(4_000);
+  });
+
   it('counts the places and the acceptances on', () => {
     const { effects } = run(live(), commanded(sendText('1')), commanded(sendText('')), commanded(sendText('2')));
     expect(effectsOf(effects, 'Send').map(({ index, entry }) => [index, entry?.order])).toEqual([
@@ -182,7 +188,13 @@ describe('an answer', () => {
   it('is remembered, for a server that asks again', () => {
     const { memory } = run(liveAfter(callFor('a')), commanded(answer({ id: 'a', response: { output: 1 } }))).state;
     expect(memory.answers).toEqual([
-      { id: 'a', response: { id: 'a', name: 'f-a', response: { output: 1 } }, bytes: expect.any(Number) as number, generation: 1 },
+      {
+        id: 'a',
+        name: 'f-a',
+        response: { id: 'a', name: 'f-a', response: { output: 1 } },
+        bytes: expect.any(Number) as number,
+        generation: 1,
+      },
     ]);
     expect(memory.flight.answered).toBe(0);
   });

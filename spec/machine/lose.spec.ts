@@ -37,7 +37,10 @@ const failAgain = (state: State, times: number): State => {
   const { generation } = state.memory;
   return times === 0 || state.type !== 'Waiting'
     ? state
-    : failAgain(run(state, woken(), closed(1006, '', { generation: generation + 1 })).state, times - 1);
+    : failAgain(
+        run(state, ticked(state.deadline, state.retryAt), closed(1006, '', { generation: generation + 1, at: state.retryAt })).state,
+        times - 1,
+      );
 };
 
 describe('a lost connection', () => {
@@ -89,11 +92,14 @@ describe('the wait before an attempt', () => {
   const delays = (random: number, reconnect: Partial<Reconnection> = {}): readonly number[] => {
     const settings = policy({ attempts: 50, ...reconnect });
     let { state } = run(live(settings), closed(1006, '', { random }));
+    let before = 0;
     return Array.from({ length: 8 }, () => {
-      const { retryAt } = waiting(state);
+      const { retryAt: at, deadline } = waiting(state);
+      const delayMs = at - before;
       const generation = state.memory.generation + 1;
-      state = run(state, woken(), closed(1006, '', { generation, random })).state;
-      return retryAt;
+      state = run(state, ticked(deadline, at), closed(1006, '', { generation, random, at })).state;
+      before = at;
+      return delayMs;
     });
   };
 

@@ -1,4 +1,4 @@
-import { activityOf, modalityOf } from '../../lib/machine/modes';
+import { activityOf, isProactive, modalityOf } from '../../lib/machine/modes';
 
 describe('activityOf', () => {
   it.each([
@@ -21,5 +21,19 @@ describe('modalityOf', () => {
     [{ responseModalities: ['TEXT'] }, 'TEXT'],
   ])('of %j is %s', (generationConfig, modality) => {
     expect(modalityOf(generationConfig === undefined ? {} : { generationConfig })).toBe(modality);
+  });
+});
+
+describe('isProactive', () => {
+  it.each([
+    ['always', {}, true],
+    ['always', { proactiveAudio: false }, true],
+    ['optional', {}, false],
+    ['optional', { proactiveAudio: false }, false],
+    ['optional', { proactiveAudio: true }, true],
+    ['v1alpha', { proactiveAudio: true }, true],
+    ['none', {}, false],
+  ] as const)('where it is %s and the setup says %j: %s', (proactivity, setup, expected) => {
+    expect(isProactive({ proactivity: setup }, { proactivity })).toBe(expected);
   });
 });

@@ -14,6 +14,7 @@ import {
   live,
   openedState,
   PATIENT,
+  PROOF,
   received,
   run,
   say,
@@ -30,7 +31,7 @@ const goAway = (timeLeft?: string): ServerMessage => ({ goAway: timeLeft === und
 const lasting = (settings: Partial<Settings> = {}): State => live({ ...PATIENT, ...settings });
 const after = (state: State, ...messages: readonly ServerMessage[]): State =>
   run(state, ...messages.map((message) => received(message))).state;
-const busy = (...messages: readonly ServerMessage[]): State => after(lasting(), handleOf('h'), ...messages);
+const busy = (...messages: readonly ServerMessage[]): State => after(lasting(), handleOf('h'), PROOF, ...messages);
 
 describe('a goAway', () => {
   it('says until when the connection lives, and is told', () => {

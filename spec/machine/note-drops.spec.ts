@@ -3,9 +3,10 @@ import { stay } from '../../lib/machine/next';
 import type { Entry } from '../../lib/machine/outbox';
 import { DEFAULT_OUTBOX } from '../../lib/machine/settings';
 import { initialState } from '../../lib/machine/state';
-import { sendAudio, sendText } from '../../lib/wire/commands';
+import { sendAudio, sendText, sendToolResponse } from '../../lib/wire/commands';
 import {
   begin,
+  callFor,
   closed,
   closing,
   commanded,
@@ -13,6 +14,10 @@ import {
   dialling,
   effectsOf,
   errorsOf,
+  eventsOf,
+  live,
+  PATIENT,
+  received,
   run,
   sentBy,
   story,
@@ -55,6 +60,38 @@ describe('noteDrops', () => {
     const next = noteDrops(noteDrops(stay(dialling()), [entry], 'full', 0), [entry], 'full', 400);
     expect(next.effects).toEqual([{ type: 'StartTimer', timer: 2, ms: 1_000 }]);
     expect(next.state.memory.dropsTimer).toBe(2);
+  });
+
+  describe('of an answer', () => {
+    const answer = (id: string, willContinue = false): Entry => ({
+      ...entry,
+      kind: 'toolResponse',
+      command: sendToolResponse([{ id, response: {}, willContinue }]),
+    });
+    const called = stay(run(live(), received(callFor('a', 'b'))).state);
+
+    it('cancels the call, which nobody will answer', () => {
+      const { state, events } = noteDrops(called, [entry, answer('a')], 'full', 0);
+      expect(story(events)).toEqual(['ToolCallCancelled']);
+      expect(eventsOf(events, 'ToolCallCancelled')[0]?.ids).toEqual(['a']);
+      expect([state.memory.facts.calls.map(({ id }) => id), state.memory.cancelled]).toEqual([['b'], ['a']]);
+    });
+
+    it.each([
+      ['more will follow', answer('a', true)],
+      ['nobody knows the call', answer('x')],
+    ])('cancels nothing where %s', (_why, dropped) => {
+      expect(noteDrops(called, [dropped], 'full', 0).events).toEqual([]);
+    });
+
+    it('happens last of all: what was said in writing gives way first', () => {
+      const lost = run(live({ ...PATIENT, outbox: { ...DEFAULT_OUTBOX, commands: 2 } }), received(callFor('a', 'b', 'c')), closed(1006));
+      const commands = [sendText('1'), sendText('2'), ...['a', 'b', 'c'].map((id) => answer(id).command)];
+      const { state, events } = run(lost.state, ...commands.map((each) => commanded(each)));
+      expect(state.memory.outbox.entries.map(({ order }) => order)).toEqual([2, 3]);
+      expect(eventsOf(events, 'ToolCallCancelled')).toEqual([{ type: 'ToolCallCancelled', ids: ['c'] }]);
+      expect(errorsOf(run(state, commanded(answer('c').command)).events)).toEqual([]);
+    });
   });
 
   it('starts no timer before the first dial', () => {

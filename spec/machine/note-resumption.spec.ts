@@ -5,9 +5,14 @@ import { fallBehind, noteResumption } from '../../lib/machine/note-resumption';
 import { sendAudio, sendText, sendToolResponse } from '../../lib/wire/commands';
 import type { ServerMessage } from '../../lib/wire/server-message';
 import {
+  back,
   callFor,
+  cancel,
+  closed,
   commanded,
   deepFreeze,
+  effectsOf,
+  errorsOf,
   eventsOf,
   handleOf,
   live,
@@ -16,6 +21,7 @@ import {
   received,
   run,
   say,
+  sentBy,
   SETTINGS,
   TRANSPARENT,
   TURN_COMPLETE,
@@ -110,6 +116,40 @@ describe('a server that tells how far it has read', () => {
     expect([answered.memory.delivered, update(answered, handleOf('h')).delivered]).toEqual([0, 1]);
     const other = run(spokenTo(1), received(say('x'))).state;
     expect(update(other, handleOf('h')).delivered).toBe(0);
+  });
+
+  describe('of an answer to a call', () => {
+    const answered = (...after: Parameters<typeof run>[1][]): State =>
+      run(
+        live({ ...PATIENT, blueprint: TRANSPARENT }),
+        commanded(sendText('1')),
+        received(callFor('a', 'b')),
+        commanded(sendToolResponse([{ id: 'a', response: {} }])),
+        ...after,
+      ).state;
+
+    it('knows the call as open as long as it has not read it', () => {
+      expect(update(answered(), handleOf('h', { lastConsumedClientMessageIndex: 0 })).resumption?.calls).toEqual(['b', 'a']);
+      expect(update(answered(), handleOf('h')).resumption?.calls).toEqual(['b', 'a']);
+      expect(update(answered(), handleOf('h', { lastConsumedClientMessageIndex: 1 })).resumption?.calls).toEqual(['b']);
+    });
+
+    it('knows no call that it took back', () => {
+      const taken = answered(received(cancel('a')));
+      expect(update(taken, handleOf('h', { lastConsumedClientMessageIndex: 0 })).resumption?.calls).toEqual(['b']);
+    });
+
+    it('is given it again', () => {
+      const lost = run(answered(received(handleOf('h', { lastConsumedClientMessageIndex: 0 }))), closed(1006)).state;
+      const { events, effects, state } = back(lost);
+      expect(sentBy(effects).slice(1)).toEqual([{ toolResponse: { functionResponses: [{ id: 'a', name: 'f-a', response: {} }] } }]);
+      expect([errorsOf(events), state.memory.facts.calls.map(({ id }) => id)]).toEqual([[], ['b']]);
+    });
+
+    it('is given it never where another server comes next', () => {
+      const { effects } = back(run(answered(), closed(1006)).state);
+      expect(effectsOf(effects, 'Send').map(({ command }) => command)).toEqual(['setup']);
+    });
   });
 
   it('is not believed where the setup did not ask for it', () => {

@@ -1,7 +1,7 @@
 import type { Outbox, Queued } from '../../lib/machine/outbox';
 import { EMPTY_OUTBOX, enqueue, entryOf, putBack, takeNext, withoutOldPictures } from '../../lib/machine/outbox';
 import type { OutboxLimits } from '../../lib/machine/settings';
-import { activityEnd, activityStart, sendAudio, sendText, sendToolResponse, sendVideo } from '../../lib/wire/commands';
+import { activityEnd, activityStart, audioStreamEnd, sendAudio, sendText, sendToolResponse, sendVideo } from '../../lib/wire/commands';
 import { deepFreeze } from '../support/machine';
 
 const ROOMY: OutboxLimits = { commands: 256, bytes: 1_000_000, maxAgeMs: Infinity, bufferedBytes: Infinity };
@@ -39,16 +39,38 @@ describe('takeNext', () => {
     expect(takeNext(EMPTY_OUTBOX)).toBe(null);
   });
 
-  it('takes what tools found out first, then what was written, then media with the marks of speech in their place', () => {
-    const outbox = boxOf(activityStart(), audio(2), sendText('1'), video(4), activityEnd(), answer('a'), audio(6), sendText('2'));
+  it('takes what tools found out first, then what was written, then media', () => {
+    const outbox = boxOf(audio(2), sendText('1'), video(4), answer('a'), audioStreamEnd(), audio(6), sendText('2'));
+    expect(takeAll(outbox)).toEqual([answer('a'), sendText('1'), sendText('2'), audio(2), video(4), audioStreamEnd(), audio(6)]);
+  });
+
+  it('takes no text out of the activity that it was written in', () => {
+    const spoken = [activityStart(), sendText('1'), activityEnd()] as const;
+    expect(takeAll(boxOf(...spoken))).toEqual(spoken);
+    expect(takeAll(boxOf(...spoken, sendText('2'), ...spoken))).toEqual([...spoken, sendText('2'), ...spoken]);
+  });
+
+  it('takes text before the media of its activity, and tool responses before everything', () => {
+    const outbox = boxOf(
+      audio(2),
+      sendText('0'),
+      activityStart(),
+      audio(4),
+      sendText('1'),
+      activityEnd(),
+      answer('a'),
+      audio(6),
+      sendText('2'),
+    );
     expect(takeAll(outbox)).toEqual([
       answer('a'),
-      sendText('1'),
-      sendText('2'),
-      activityStart(),
+      sendText('0'),
       audio(2),
-      video(4),
+      activityStart(),
+      sendText('1'),
+      audio(4),
       activityEnd(),
+      sendText('2'),
       audio(6),
     ]);
   });

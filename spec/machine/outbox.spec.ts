@@ -36,6 +36,8 @@ describe('enqueue', () => {
     [audio(6), 'audio', 64 + 8],
     [video(7), 'video', 64 + 12],
     [sendText('Hello'), 'content', 64 + 5],
+    [sendText('日本é'), 'content', 64 + 3 + 3 + 2],
+    [sendClientContent([{ role: 'user', parts: [{ text: '語' }] }]), 'content', 64 + '[{"role":"user","parts":[{"text":"123"}]}]'.length],
     [sendClientContent([{ role: 'user', parts: [{ text: 'Hi' }] }]), 'content', 64 + '[{"role":"user","parts":[{"text":"Hi"}]}]'.length],
     [answer('a'), 'toolResponse', 64 + '[{"id":"a","name":"f","response":{}}]'.length],
     [activityStart(), 'control', 64],
@@ -86,11 +88,27 @@ describe('enqueue', () => {
     expect(outbox.bytes).toBe(64 + 40 + 64 + 800);
   });
 
-  it('pushes no text, no result and no control out, but drops the new command', () => {
+  it('pushes nothing out that was said in writing for what is said later, and drops that', () => {
     const kept = [sendText('1'), answer('a'), activityStart()] as const;
-    const { outbox, dropped } = fill({ ...ROOMY, commands: 3 }, ...kept, sendText('2'), audio(2), answer('b'));
-    expect(waiting(outbox)).toEqual(kept);
-    expect(dropped).toEqual([sendText('2'), audio(2), answer('b')]);
+    const { outbox, dropped } = fill({ ...ROOMY, commands: 3 }, ...kept, sendText('2'), audio(2));
+    expect([waiting(outbox), dropped]).toEqual([kept, [sendText('2'), audio(2)]]);
+  });
+
+  it('pushes the newest of what was said in writing out for what a server waits for', () => {
+    const { outbox, dropped } = fill({ ...ROOMY, commands: 3 }, sendText('1'), sendText('2'), sendText('3'), answer('a'), activityEnd());
+    expect(waiting(outbox)).toEqual([sendText('1'), answer('a'), activityEnd()]);
+    expect(dropped).toEqual([sendText('3'), sendText('2')]);
+  });
+
+  it('pushes the media out before anything that was said in writing', () => {
+    const { outbox, dropped } = fill({ ...ROOMY, commands: 3 }, sendText('1'), audio(2), sendText('2'), answer('a'));
+    expect([waiting(outbox), dropped]).toEqual([[sendText('1'), sendText('2'), answer('a')], [audio(2)]]);
+  });
+
+  it('pushes no result and no control out, but drops the new command', () => {
+    const kept = [answer('a'), activityStart(), activityEnd()] as const;
+    const { outbox, dropped } = fill({ ...ROOMY, commands: 3 }, ...kept, answer('b'), audioStreamEnd());
+    expect([waiting(outbox), dropped]).toEqual([kept, [answer('b'), audioStreamEnd()]]);
   });
 
   it('drops a command that is bigger than the whole outbox', () => {
@@ -109,7 +127,7 @@ describe('enqueue', () => {
     expect(fill({ ...ROOMY, commands: 2 }, sendText('1'), sendText('2')).dropped).toEqual([]);
   });
 
-  it('keeps its limits, its order and all that is not media, whatever comes', () => {
+  it('keeps its limits, its order and what lasts, whatever comes', () => {
     const command = fc.oneof(
       fc.nat(90).map((bytes) => audio(bytes)),
       fc.nat(90).map((bytes) => video(bytes)),
@@ -127,7 +145,9 @@ describe('enqueue', () => {
         expect(outbox.entries.map(({ at }) => at)).toEqual(outbox.entries.map(({ at }) => at).sort((a, b) => a - b));
         const accepted = commands.reduce<Outbox>((box, each, at) => {
           const next = enqueue(box, entryOf(each, at, at), limit).outbox;
-          const lasting = box.entries.filter(({ kind }) => kind !== 'audio' && kind !== 'video');
+          const { kind: coming } = entryOf(each, at, at);
+          const yielding = ['audio', 'video', ...(coming === 'toolResponse' || coming === 'control' ? ['content'] : [])];
+          const lasting = box.entries.filter(({ kind }) => !yielding.includes(kind));
           expect(next.entries).toEqual(expect.arrayContaining([...lasting]));
           return next;
         }, EMPTY_OUTBOX);

@@ -83,4 +83,18 @@ describe('patchSettings', () => {
       responseModalities: ['TEXT'],
     });
   });
+
+  it.each<SetupPatch>([
+    { generationConfig: { responseModalities: ['AUDIO', 'TEXT'] } },
+    { systemInstruction: '' },
+    { toolConfig: {} } as SetupPatch,
+  ])('is tried where the app wants to, though every model refuses it: %j', (patch) => {
+    expect(isRight(patchSettings(settings, patch))).toBe(false);
+    expect(isRight(patchSettings({ ...settings, setupCheck: 'warn' }, patch))).toBe(true);
+  });
+
+  it('is never tried where it has the wrong shape', () => {
+    const patch = { generationConfig: { temperature: 'hot' } } as unknown as SetupPatch;
+    expect(isRight(patchSettings({ ...settings, setupCheck: 'warn' }, patch))).toBe(false);
+  });
 });

@@ -1,50 +1,56 @@
 import { stay } from '../../lib/machine/next';
-import { closedBy, inTime, named } from '../../lib/machine/prepare-responses';
+import type { Entry, Queued } from '../../lib/machine/outbox';
+import { entryOf } from '../../lib/machine/outbox';
+import { addressed, callsOf, closedBy, closedByAll, inTime, named } from '../../lib/machine/prepare-responses';
 import { sendText, sendToolResponse, toolCallStarted } from '../../lib/wire/commands';
 import type { FunctionResponse, SendToolResponse } from '../../lib/wire/session-command';
-import {
-  callFor,
-  cancel,
-  commanded,
-  deepFreeze,
-  effectsOf,
-  errorsOf,
-  live,
-  liveAfter,
-  openedState,
-  received,
-  run,
-  sentBy,
-  stateOf,
-  story,
-} from '../support/machine';
+import { callFor, cancel, commanded, deepFreeze, errorsOf, live, liveAfter, run, sentBy, stateOf, story } from '../support/machine';
 
 const answer = (...responses: readonly Partial<FunctionResponse>[]): SendToolResponse =>
   sendToolResponse(responses.map((response) => ({ response: {}, ...response })));
 const responsesSent = (...sent: readonly unknown[]): unknown => ({ toolResponse: { functionResponses: sent } });
 
 describe('inTime', () => {
-  const late = stateOf(liveAfter(callFor('a', 'b'), cancel('a')), 'Live');
+  const taken = stateOf(liveAfter(callFor('a', 'b'), cancel('a')), 'Live');
+  const late = { ...taken, memory: { ...taken.memory, accepted: 1 } };
+  const accepted = (command: Queued): Entry => entryOf(command, 0, 0);
 
   it('leaves what is no answer as it is', () => {
-    expect(inTime(stay(late), sendText('x'))).toEqual([stay(late), sendText('x')]);
+    expect(inTime(stay(late), accepted(sendText('x')))).toEqual([stay(late), sendText('x')]);
   });
 
   it('leaves answers as they are whose calls are open, or not known', () => {
     const next = stay(late);
     const command = answer({ id: 'b' }, { name: 'f' }, { id: 'x' });
-    expect(inTime(next, command)).toEqual([next, command]);
+    expect(inTime(next, accepted(command))).toEqual([next, command]);
   });
 
   it('takes answers out that come too late, says so, and keeps them for a server that asks again', () => {
-    const [next, command] = inTime(stay(deepFreeze(late)), answer({ id: 'a', response: { output: 1 } }, { id: 'b' }));
+    const [next, command] = inTime(stay(deepFreeze(late)), accepted(answer({ id: 'a', response: { output: 1 } }, { id: 'b' })));
     expect(command).toEqual(answer({ id: 'b' }));
     expect(errorsOf(next.events)).toEqual([expect.objectContaining({ type: 'CommandRefused', why: 'the call a was cancelled' })]);
     expect(next.state.memory.answers).toEqual([{ id: 'a', response: { id: 'a', response: { output: 1 } }, bytes: 0, generation: 0 }]);
   });
 
   it('leaves nothing of a command that is all too late', () => {
-    expect(inTime(stay(late), answer({ id: 'a' }))[1]).toBe(null);
+    expect(inTime(stay(late), accepted(answer({ id: 'a' })))[1]).toBe(null);
+  });
+
+  it('takes the last word to a call once, in one command as in two', () => {
+    const [next, command] = inTime(stay(late), accepted(answer({ id: 'b', willContinue: true }, { id: 'b' }, { id: 'b' })));
+    expect(command).toEqual(answer({ id: 'b', willContinue: true }, { id: 'b' }));
+    expect(errorsOf(next.events)).toEqual([expect.objectContaining({ type: 'CommandRefused', why: 'the call b was answered already' })]);
+    expect(next.state.memory.answers).toEqual([]);
+  });
+
+  it('leaves what the session answers by itself as it is: the server asked for that', () => {
+    const own = entryOf(answer({ id: 'b' }, { id: 'b' }), 0, 1);
+    expect(inTime(stay(late), own)).toEqual([stay(late), own.command]);
+  });
+
+  it.each(['reset', 'reseeded'] as const)('keeps nothing for a server that never asked, when %s', (continuity) => {
+    const [{ state }] = inTime(stay({ ...late, continuity }), accepted(answer({ id: 'a' })));
+    expect(state.memory.answers).toEqual([]);
   });
 });
 
@@ -63,6 +69,63 @@ describe('closedBy', () => {
     [[{ id: 'a' }, { id: 'a' }], ['a']],
   ])('%j closes %j', (responses, ids) => {
     expect(closedBy(memory, answer(...responses).responses)).toEqual(ids);
+  });
+});
+
+describe('closedByAll', () => {
+  it('names the calls that some commands close', () => {
+    const { memory } = liveAfter(callFor('a', 'b', 'c'));
+    expect(closedByAll(memory, [sendText('x'), answer({ id: 'a' }), answer({ id: 'b', willContinue: true }, { id: 'c' })])).toEqual([
+      'a',
+      'c',
+    ]);
+  });
+});
+
+describe('callsOf', () => {
+  it('names the open calls that a command answers, if only in part', () => {
+    const { memory } = liveAfter(callFor('a', 'b'));
+    expect(callsOf(memory, answer({ id: 'b', willContinue: true }, { id: 'x' }))).toEqual([{ id: 'b', name: 'f-b', state: 'open' }]);
+    expect(callsOf(memory, sendText('x'))).toEqual([]);
+  });
+});
+
+describe('addressed', () => {
+  const nameless = liveAfter({ toolCall: { functionCalls: [{ name: 'f' }, { name: 'f' }] } }).memory;
+  const waitingIn = (...commands: readonly Queued[]): typeof nameless => ({
+    ...nameless,
+    outbox: { entries: commands.map((command) => entryOf(command, 0, 0)), bytes: 0 },
+  });
+
+  it.each([
+    [[{ name: 'f' }], ['local-1']],
+    [
+      [{ name: 'f' }, { name: 'f' }, { name: 'f' }],
+      ['local-1', 'local-2', undefined],
+    ],
+    [
+      [{ name: 'f', willContinue: true }, { name: 'f' }],
+      ['local-1', 'local-1'],
+    ],
+    [
+      [{ id: 'local-1', name: 'f' }, { name: 'f' }],
+      ['local-1', 'local-2'],
+    ],
+    [[{ name: 'g' }], [undefined]],
+  ])('gives the responses %j the ids %j', (responses, ids) => {
+    const command = addressed(nameless, answer(...responses));
+    expect(command.type === 'SendToolResponse' && command.responses.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('passes over the calls that an answer waits for', () => {
+    const memory = waitingIn(sendText('x'), answer({ id: 'local-1', name: 'f' }));
+    expect(addressed(memory, answer({ name: 'f' }))).toEqual(answer({ id: 'local-2', name: 'f' }));
+    const interim = waitingIn(answer({ id: 'local-1', name: 'f', willContinue: true }));
+    expect(addressed(interim, answer({ name: 'f' }))).toEqual(answer({ id: 'local-1', name: 'f' }));
+  });
+
+  it('leaves what is no answer', () => {
+    expect(addressed(nameless, sendText('x'))).toEqual(sendText('x'));
   });
 });
 
@@ -131,48 +194,5 @@ describe('a tool response', () => {
     expect(errorsOf(run(live(), commanded(answer({ id: 'x' }))).events)).toEqual([
       expect.objectContaining({ type: 'CommandRefused', why: 'the response to x lacks the name of the function' }),
     ]);
-  });
-});
-describe('a tool response that is not right, or too late', () => {
-  it('is never sent for a call that was cancelled', () => {
-    const { state, effects, events } = run(liveAfter(callFor('a', 'b'), cancel('a')), commanded(answer({ id: 'a' })));
-    expect([effectsOf(effects, 'Send'), errorsOf(events)]).toEqual([
-      [],
-      [expect.objectContaining({ type: 'CommandRefused', command: 'SendToolResponse', why: 'the call a was cancelled' })],
-    ]);
-    expect(sentBy(run(state, commanded(answer({ id: 'b' }))).effects)).toHaveLength(1);
-  });
-
-  it('is sent for the calls that were not cancelled with it', () => {
-    const { state, effects, events } = run(
-      liveAfter(callFor('a', 'b', 'c'), cancel('a', 'c')),
-      commanded(answer({ id: 'a' }, { id: 'b' }, { id: 'c' })),
-    );
-    expect(sentBy(effects)).toEqual([responsesSent({ id: 'b', name: 'f-b', response: {} })]);
-    expect(errorsOf(events).map((error) => error.type === 'CommandRefused' && error.why)).toEqual([
-      'the call a was cancelled',
-      'the call c was cancelled',
-    ]);
-    expect(state.memory.facts.calls).toEqual([]);
-  });
-
-  it('that waited while its call was cancelled is not sent either', () => {
-    const waiting = run(openedState(), received(callFor('a')), commanded(answer({ id: 'a' })), received(cancel('a')));
-    const { effects, events } = run(waiting.state, received({ setupComplete: {} }));
-    expect([sentBy(effects), errorsOf(events)]).toEqual([[], [expect.objectContaining({ why: 'the call a was cancelled' })]]);
-  });
-
-  it.each([[null], ['x'], [[]], [undefined]])('with %j in the place of a response is refused and ends nothing', (junk) => {
-    const state = liveAfter(callFor('a'));
-    const { state: after, events } = run(state, commanded({ type: 'SendToolResponse', responses: [junk] } as unknown as SendToolResponse));
-    expect([after.memory, errorsOf(events)]).toEqual([
-      { ...state.memory, accepted: 1 },
-      [expect.objectContaining({ type: 'CommandRefused', why: 'a response is not an object' })],
-    ]);
-  });
-
-  it('without a list is refused and ends nothing', () => {
-    const { events } = run(live(), commanded({ type: 'SendToolResponse' } as SendToolResponse));
-    expect(errorsOf(events)).toEqual([expect.objectContaining({ type: 'CommandRefused', why: 'there is no response to send' })]);
   });
 });

@@ -49,7 +49,7 @@ describe('what waited for a connection', () => {
   it('is refused where the session refuses it, and the rest handed over', () => {
     const waiting = tell(openedState(), activityStart(), sendText(''), sendText('x'));
     const { events, effects } = run(waiting.state, received(SETUP_COMPLETE));
-    expect(errorsOf(events).map((error) => error.type === 'CommandRefused' && error.command)).toEqual(['SendText', 'ActivityStart']);
+    expect(errorsOf(events).map((error) => error.type === 'CommandRefused' && error.command)).toEqual(['ActivityStart', 'SendText']);
     expect(sentBy(effects)).toEqual([{ realtimeInput: { text: 'x' } }]);
   });
 
@@ -58,6 +58,12 @@ describe('what waited for a connection', () => {
     const up = run(waiting.state, received(SETUP_COMPLETE));
     expect(story(up.events)).toEqual(['SetupSent>Active', 'Connected', 'Active>UserSpeaking', 'UserSpeaking>Active']);
     expect(commandsOf(up)).toEqual(['ActivityStart', 'SendAudio', 'ActivityEnd']);
+  });
+
+  it('keeps what was written in an activity between its marks', () => {
+    const waiting = tell(openedState({ blueprint: MANUAL }), activityStart(), sendText('Hi'), activityEnd(), sendText('!'));
+    const up = run(waiting.state, received(SETUP_COMPLETE));
+    expect([commandsOf(up), errorsOf(up.events)]).toEqual([['ActivityStart', 'SendText', 'ActivityEnd', 'SendText'], []]);
   });
 
   it('is let go of where it is media that waited too long, and told a second later', () => {
@@ -113,6 +119,7 @@ describe('a socket that holds back', () => {
     const { state, effects } = run(full.state, measured(60));
     expect(effects).toEqual([{ type: 'StartTimer', timer: 3, ms: 20 }]);
     expect(stateOf(state, 'Live').clocks.drain).toBe(3);
+    expect(heldIn(state)).toEqual({ bytes: 60, state: 'full' });
     const again = run(state, ticked(3, 20));
     expect(again.effects).toEqual([{ type: 'Measure', generation: 1 }]);
     expect(stateOf(again.state, 'Live').clocks.drain).toBe(null);

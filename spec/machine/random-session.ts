@@ -31,7 +31,12 @@ const command: fc.Arbitrary<SessionCommand> = fc.oneof(
   {
     arbitrary: fc
       .array(fc.record({ id: ids, name: fc.constant('f'), response: fc.constant({}), willContinue: fc.boolean() }), { maxLength: 3 })
-      .map((responses): SessionCommand => ({ type: 'SendToolResponse', responses })),
+      .chain((responses) =>
+        fc.constantFrom('SILENT' as const, undefined).map((scheduling): SessionCommand => ({
+          type: 'SendToolResponse',
+          responses: responses.map((response) => ({ ...response, ...(scheduling !== undefined && { scheduling }) })),
+        })),
+      ),
     weight: 2,
   },
   {
@@ -98,6 +103,9 @@ const message: fc.Arbitrary<ServerMessage> = fc.oneof(
       { setupComplete: {} },
       { serverContent: { generationComplete: true } },
       { serverContent: { inputTranscription: { text: 'Hello.' } } },
+      { serverContent: { outputTranscription: { text: 'Hi.' } } },
+      { serverContent: { waitingForInput: true } },
+      { serverContent: { turnComplete: true, interactionStatus: 'IN_PROGRESS' } },
     ),
     weight: 5,
   },
@@ -167,12 +175,16 @@ const last: fc.Arbitrary<Move> = fc.oneof(
 
 const up: readonly Move[] = Array.from({ length: 5 }, () => ({ type: 'Onward' as const }));
 
+/** Whoever asks again and again, and is told nothing. */
+const ask: Move = { type: 'Commanded', command: { type: 'SendText', text: 'Hello?' } };
+const deaf: readonly Move[] = [ask, ask, ...Array.from({ length: 6 }, (): Move => ({ type: 'Fired' }))];
+
 /** On the way up, with all that can come between; then a life; then what ends it. */
 const connection: fc.Arbitrary<readonly Move[]> = fc
   .tuple(
     fc.constantFrom(2, 5, 5, 5),
     fc.array(fc.array(common, { maxLength: 3 }), { minLength: 5, maxLength: 5 }),
-    fc.array(common, { minLength: 3, maxLength: 14 }),
+    fc.oneof({ arbitrary: fc.array(common, { minLength: 3, maxLength: 14 }), weight: 15 }, { arbitrary: fc.constant(deaf), weight: 1 }),
     fc.array(rare, { minLength: 1, maxLength: 4 }),
   )
   .map(([steps, between, life, ending]) => [

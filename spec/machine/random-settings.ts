@@ -53,6 +53,9 @@ const capabilities = fc.record({
   interruption: fc.constantFrom('pendingTurn' as const, 'completedTurn' as const, 'none' as const),
   history: fc.constantFrom('initial' as const, 'pending' as const, 'none' as const),
   firstMessageIndex: fc.constantFrom(0 as const, 1 as const),
+  proactivity: fc.constantFrom('always' as const, 'none' as const),
+  scheduling: fc.constantFrom('accepted' as const, 'refused' as const),
+  defaultBehavior: fc.constantFrom('BLOCKING' as const, 'NON_BLOCKING' as const),
 });
 
 const complete = (each: Partial<Settings>, changes: Partial<Settings['capabilities']>): Settings => {

@@ -16,6 +16,7 @@ import {
   live,
   openedState,
   PATIENT,
+  PROOF,
   received,
   run,
   say,
@@ -119,7 +120,7 @@ describe('a message while closing', () => {
   });
 
   it('is told as ever where the session only moves to another connection', () => {
-    const moving = run(live(PATIENT), received(handleOf('h')), received({ goAway: {} })).state;
+    const moving = run(live(PATIENT), received(handleOf('h')), received(PROOF), received({ goAway: {} })).state;
     const { events, messages } = run(moving, received({ ...say('x'), ...USAGE, ...callFor('a') }));
     expect(story(events)).toEqual(['TextDelta', 'ToolCall', 'Usage']);
     expect(messages).toHaveLength(1);

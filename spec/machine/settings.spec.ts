@@ -14,6 +14,6 @@ describe('the defaults', () => {
     expect(DEFAULT_RECONNECTION).toEqual({ attempts: 5, total: Infinity, baseMs: 500, maxMs: 30_000 });
     expect(DEFAULT_RESEED).toEqual({ turns: 40, bytes: 32_768 });
     expect(DEFAULT_ROTATION).toEqual({ afterMs: Infinity, marginMs: 5_000 });
-    expect(DEFAULT_WATCHDOGS).toEqual({ idleMs: 60_000, stallMs: 20_000, onStall: 'tell', poisonedMs: 15_000 });
+    expect(DEFAULT_WATCHDOGS).toEqual({ idleMs: 60_000, stallMs: 20_000, onStall: 'tell', poisonedMs: 30_000 });
   });
 });

@@ -122,6 +122,17 @@ describe('calls that a server asks for again after it was resumed', () => {
     expect(eventsOf(run(called(), again).events, 'ToolCall')).toHaveLength(1);
   });
 
+  it('are told where they are calls of another function, or of a server that never asked for what was answered', () => {
+    const other = received({ toolCall: { functionCalls: [{ id: 'a', name: 'g' }] } }, 0, 2);
+    const resumed = run(called(answer('a')), other, answer('a'));
+    expect(eventsOf(resumed.events, 'ToolCall')[0]?.calls).toEqual([{ id: 'a', name: 'g', args: {} }]);
+    expect(sentBy(resumed.effects)).toEqual([responses({ id: 'a', name: 'g', response: { output: 'a' } })]);
+    const anew = back(run(live(PATIENT), received(callFor('a')), answer('a'), closed(1006)).state).state;
+    const asked = run(anew, again, answer('a'));
+    expect(eventsOf(asked.events, 'ToolCall')).toHaveLength(1);
+    expect([sentBy(asked.effects).length, errorsOf(asked.events)]).toEqual([1, []]);
+  });
+
   it('are told beside those that are answered', () => {
     const { events, effects } = run(called(answer('a')), received(callFor('a', 'b'), 0, 2));
     expect(eventsOf(events, 'ToolCall')[0]?.calls.map(({ id }) => id)).toEqual(['b']);

@@ -16,6 +16,7 @@ import {
   say,
   story,
   TURN_COMPLETE,
+  USER_ENDS,
 } from '../support/machine';
 
 const end = (content: ServerMessage['serverContent'] = {}): ServerMessage => ({ serverContent: { ...content, turnComplete: true } });
@@ -28,7 +29,7 @@ describe('the end of a turn', () => {
       { type: 'PhaseChanged', from: 'ModelSpeaking', to: 'Active' },
       { type: 'TurnComplete', turn: 1 },
     ]);
-    expect(state.memory.turn).toEqual({ ...FIRST_TURN, number: 2 });
+    expect(state.memory.turn).toEqual({ ...FIRST_TURN, number: 2, calmSince: 0 });
   });
 
   it.each([
@@ -39,10 +40,20 @@ describe('the end of a turn', () => {
     expect(eventsOf(events, 'TextComplete')).toEqual([{ type: 'TextComplete', text: 'Hel', interrupted: true, turn: 1 }]);
   });
 
-  it('owes more where the model says that it goes on, and where the user asked meanwhile', () => {
-    expect(liveAfter(say('x'), end({ interactionStatus: 'IN_PROGRESS' })).memory.turn.progress).toBe('owed');
-    expect(run(liveAfter(say('x')), commanded(sendText('And?')), received(end())).state.memory.turn.progress).toBe('owed');
-    expect(liveAfter(say('x'), end({ interactionStatus: 'IDLE' })).memory.turn.progress).toBe('fresh');
+  const IN_PROGRESS = { interactionStatus: 'IN_PROGRESS' } as const;
+  const spoke = received(USER_ENDS);
+  const wrote = commanded(sendText('And?'));
+  it.each([
+    ['the model says that it goes on', [received(end(IN_PROGRESS))], 'owed', 'announced'],
+    ['it does, whatever was asked meanwhile', [wrote, received(end(IN_PROGRESS))], 'owed', 'announced'],
+    ['the user wrote meanwhile', [wrote, received(end())], 'owed', 'certain'],
+    ['the user spoke meanwhile', [spoke, received(end())], 'owed', 'guessed'],
+    ['the user wrote and spoke', [wrote, spoke, received(end())], 'owed', 'certain'],
+    ['the model waits for the user to go on', [spoke, received(end({ waitingForInput: true }))], 'fresh', 'none'],
+    ['what was written crossed that', [wrote, received(end({ waitingForInput: true }))], 'owed', 'certain'],
+    ['the model is idle', [received(end({ interactionStatus: 'IDLE' }))], 'fresh', 'none'],
+  ] as const)('leaves owed what it should where %s', (_when, inputs, progress, debt) => {
+    expect(run(liveAfter(say('x')), ...inputs).state.memory.turn).toMatchObject({ progress, debt, next: 'free' });
   });
 });
 
@@ -57,6 +68,21 @@ describe('closeTurn', () => {
       { type: 'TurnComplete', turn: 1 },
     ]);
     expect(state.memory.turn).toEqual({ ...FIRST_TURN, number: 2 });
+  });
+
+  const caption: ServerMessage = { serverContent: { outputTranscription: { text: 'I think that' } } };
+
+  it.each([
+    ['certainly', run(live(), commanded(sendText('x')), received(caption)).state],
+    ['perhaps', liveAfter(USER_ENDS, caption)],
+  ])('ends a turn that has only a caption, where it was %s owed', (_how, state) => {
+    expect(story(closed(state).events)).toEqual(['Interrupted', 'TurnComplete']);
+    expect(closed(state).state.memory.turn).toEqual({ ...FIRST_TURN, number: 2 });
+  });
+
+  it('ends one of which only a late caption came, which cuts nobody short', () => {
+    const { state, events } = closed(liveAfter(say('x'), TURN_COMPLETE, caption));
+    expect([story(events), state.memory.turn.number]).toEqual([['TurnComplete'], 3]);
   });
 
   it.each([

@@ -106,7 +106,7 @@ describe('a turn', () => {
       'TurnComplete',
     ]);
     expect(eventsOf(events, 'TextComplete')).toEqual([{ type: 'TextComplete', text: 'Hello', interrupted: false, turn: 1 }]);
-    expect(state.memory.turn).toEqual({ ...FIRST_TURN, number: 2 });
+    expect(state.memory.turn).toEqual({ ...FIRST_TURN, number: 2, calmSince: 0 });
   });
 
   it('without text has no TextComplete, and thoughts are no text', () => {

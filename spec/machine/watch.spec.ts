@@ -50,12 +50,11 @@ const idle = { idleMs: 500 };
 describe('the watch', () => {
   const owing: readonly (readonly [string, readonly Input[]])[] = [
     ['a text was sent', [text()]],
-    ['the user has spoken', [received(USER_STARTS), received(USER_ENDS)]],
-    ['the user was heard', [received(HEARD)]],
     ['a call was answered', [received(callFor('a')), answer()]],
-    ['a call was taken back, and the turn goes on', [received(callFor('a')), received(cancel('a'))]],
+    ['a call was taken back that was made for a text', [text(), received(callFor('a')), received(cancel('a'))]],
+    ['a call was taken back, and the turn goes on', [received(say('x')), received(callFor('a')), received(cancel('a'))]],
     ['a reply has begun', [received(say('x'))]],
-    ['more was announced', [received({ serverContent: { turnComplete: true, interactionStatus: 'IN_PROGRESS' } })]],
+    ['the caption of one has', [text(), received({ serverContent: { outputTranscription: { text: 'x' } } })]],
   ];
   it.each(owing)('is kept while something is owed: %s', (_what, inputs) => {
     expect(watchIn(run(watching(idle), ...inputs).state)).toMatchObject({ at: 500 });
@@ -64,7 +63,8 @@ describe('the watch', () => {
   const free: readonly (readonly [string, readonly Input[]])[] = [
     ['nothing was said', []],
     ['audio goes on, which nobody may have to answer', [commanded(sendAudio(new Uint8Array(2)))]],
-    ['the user speaks', [received(USER_STARTS)]],
+    ['a call was taken back, and nothing else came', [received(callFor('a')), received(cancel('a'))]],
+    ['a late caption came', [received({ serverContent: { outputTranscription: { text: 'x' } } })]],
     ['a call is open', [received(callFor('a'))]],
     ['a call is open and a text was sent', [received(callFor('a')), text()]],
   ];
@@ -72,10 +72,26 @@ describe('the watch', () => {
     expect(watchIn(run(watching(idle), ...inputs).state)).toBe(null);
   });
 
+  const speaking: readonly (readonly [string, readonly Input[]])[] = [
+    ['at all', [received(USER_STARTS)]],
+    ['after a word', [received(USER_STARTS), received(HEARD)]],
+    ['in the middle of a reply', [text(), received(say('x')), received(USER_STARTS)]],
+  ];
+  it.each(speaking)('bears that the user speaks for longer than a connection lives, but not for ever: %s', (_what, inputs) => {
+    const { state } = run(watching(idle), ...inputs);
+    expect(stateOf(state, 'Live').owed).toMatchObject({ what: 'attention' });
+    // Whoever looked out for the reply finds that it has to wait longer.
+    const patient = watchIn(state)?.at === 900_000 ? state : wait(state).state;
+    expect([watchIn(patient)?.at, wait(patient).state.type]).toEqual([900_000, 'Waiting']);
+  });
+
   const done: readonly (readonly [string, readonly Input[]])[] = [
     ['the turn has ended', [text(), received(say('x')), received(TURN_COMPLETE)]],
     ['all of it was generated, and is only being played', [text(), received(say('x')), received(GENERATED)]],
     ['what was heard is only transcribed', [received(HEARD), received(GENERATED)]],
+    ['words are heard late', [received(say('x')), received(TURN_COMPLETE), received(HEARD)]],
+    ['the model waits for the user to go on', [text(), received({ serverContent: { waitingForInput: true } })]],
+    ['it waits for that in the middle of a turn', [received(say('x')), received({ serverContent: { waitingForInput: true } })]],
     ['the app has cut it', [received(say('x')), commanded(interrupt())]],
     ['the app has cut the answer to its results', [received(callFor('a')), answer(), commanded(interrupt())]],
   ];

@@ -34,6 +34,8 @@ describe('configProblems', () => {
       outbox: { commands: 1, bytes: 1, maxAgeMs: 0, bufferedBytes: 1 },
       lingerMs: 0,
       dial: 'connect',
+      tools: [],
+      toolOptions: { concurrency: 2, timeoutMs: 0, approveMs: 1, approve: () => EMPTY, describeError: String },
       env: { transport: () => EMPTY, random: () => 0, logger: () => undefined },
     };
     expect(problemsWith(full)).toEqual([]);
@@ -55,13 +57,16 @@ describe('configProblems', () => {
     [{ reconnect: { decide: 'never' } }, 'reconnect.decide: should be a function'],
     [{ reconnect: { wake$: () => EMPTY } }, 'reconnect.wake$: should be an Observable'],
     [{ rotate: true }, 'rotate: should be an object or false'],
-    [{ rotate: { afterMs: -1 } }, 'rotate.afterMs: should be a number of milliseconds, 0 or more'],
+    [{ rotate: { afterMs: -1 } }, 'rotate.afterMs: should be a number, 1 or more'],
+    [{ rotate: { afterMs: 0 } }, 'rotate.afterMs: should be a number, 1 or more'],
     [{ resume: 'h-1' }, 'resume: should be a token from resumeToken$, null, or a function that gets one'],
     [{ watchdogs: { onStall: 'bark' } }, 'watchdogs.onStall: should be "tell" or "reconnect"'],
     [{ outbox: { bufferedBytes: 0 } }, 'outbox.bufferedBytes: should be a number, 1 or more'],
     [{ setupCheck: 'ignore' }, 'setupCheck: should be "refuse" or "warn"'],
     [{ env: { random: 0.5 } }, 'env.random: should be a function'],
-    [{ tools: [] }, 'tools: is not supported yet; leave it out'],
+    [{ tools: {} }, 'tools: should be a list of what tool() made'],
+    [{ tools: [{ name: 'x' }] }, 'tools[0]: should come from tool()'],
+    [{ toolOptions: { timeoutMs: -1 } }, 'toolOptions.timeoutMs: should be a number of milliseconds, 0 or more'],
   ])('says of %j what is wrong with it', (more, problem) => {
     expect(problemsWith(more)).toEqual([problem]);
   });

@@ -17,7 +17,6 @@ describe('a rule', () => {
     ['words', rules.WORDS, [[], ['any']], ['any', [7], null]],
     ['an Observable', rules.OBSERVABLE, [EMPTY, { subscribe: () => undefined }], [{}, null, Promise.resolve(), () => EMPTY]],
     ['a scheduler', rules.SCHEDULER, [new VirtualTimeScheduler()], [{}, null, { schedule: 1 }]],
-    ['what is not supported yet', rules.NOT_YET, [], [{}, null, [], false]],
   ])('knows %s', (_name, { holds }, good, bad) => {
     expect(good.filter((value) => !holds(value))).toEqual([]);
     expect(bad.filter(holds)).toEqual([]);

@@ -22,6 +22,8 @@ const lineOfSignal = (signal: Signal): string => {
       return `Message ${Object.keys(signal.message).join(' ')}`;
     case 'Event':
       return lineOf(signal.event);
+    case 'LateResult':
+      return `LateResult ${signal.id}`;
     default: {
       const unreachable: never = signal;
       return unreachable;

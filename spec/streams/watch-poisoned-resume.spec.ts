@@ -7,6 +7,7 @@ const events: Readonly<Record<string, SessionEvent>> = {
   C: event.Connected({ resumed: false }),
   R: event.Connected({ resumed: true }),
   i: event.InputTranscription({ text: 'Hello?' }),
+  v: event.VoiceActivityStart(),
   t: event.TextDelta(),
   c: event.ToolCall(),
   T: event.TurnComplete(),
@@ -20,15 +21,17 @@ const x = {
 
 describe('watchPoisonedResume', () => {
   const runs: readonly (readonly [string, string, string])[] = [
-    ['tells of a session that was resumed, hears and never answers', 'R-i------|', '-------x-|'],
-    ['waits from the last word on', 'R-i--i-------|', '----------x--|'],
+    ['tells of a session that was resumed, hears and never answers', 'R-i 6s i------|', '--- 6s -----x-|'],
+    ['bears one request without an answer, in however many pieces', 'R-i-i-i------|', '-------------|'],
+    ['waits from the last word on', 'R-i 6s i--i-------|', '--- 6s --------x--|'],
+    ['waits while the user speaks', 'R-i 6s i-v--------|', '--- 6s -----------|'],
     ['bears an idle one, which looks the same', 'R-------------|', '--------------|'],
     ['is content once it answers', 'R-i--t-T-i-----------|', '---------------------|'],
     ['is content once it calls', 'R-i--c---i-----------|', '---------------------|'],
-    ['says nothing of a fresh one', 'C-i-----------|', '--------------|'],
-    ['stops with the connection', 'R-i--C--------|', '--------------|'],
-    ['stops with the session', 'R-i--D--------|', '--------------|'],
-    ['completes with its source in the middle of a wait', 'R-i-|', '----|'],
+    ['says nothing of a fresh one', 'C-i 6s i------|', '--- 6s -------|'],
+    ['stops with the connection', 'R-i 6s i-C--------|', '--- 6s -----------|'],
+    ['stops with the session', 'R-i 6s i-D--------|', '--- 6s -----------|'],
+    ['completes with its source in the middle of a wait', 'R-i 6s i-|', '--- 6s --|'],
     ['fails with its source', 'R-i#', '---#'],
   ];
   it.each(runs)('%s', (_what, source, expected) => {
@@ -40,17 +43,17 @@ describe('watchPoisonedResume', () => {
 
   it('counts what the app asks for', () => {
     virtual(({ hot, expectObservable, scheduler }) => {
-      const asked$ = hot(' --a-----------');
+      const asked$ = hot(' --a-a---------');
       const source$ = hot<SessionEvent>('R-------------|', events);
-      expectObservable(source$.pipe(watchPoisonedResume({ afterMs: 5, asked$, scheduler }))).toBe('-------x------|', { x });
+      expectObservable(source$.pipe(watchPoisonedResume({ afterMs: 5, asked$, scheduler }))).toBe('---------x----|', { x });
     });
   });
 
-  it('waits a quarter of a minute unless it is told otherwise', () => {
+  it('waits half a minute unless it is told otherwise', () => {
     virtual(({ hot, expectObservable, scheduler }) => {
-      const source$ = hot<SessionEvent>('(Ri)', events);
-      const told = { ...x, message: x.message.replace('5 ms', '15000 ms') };
-      expectObservable(source$.pipe(watchPoisonedResume({ scheduler }))).toBe('15s x', { x: told });
+      const source$ = hot<SessionEvent>('R', events);
+      const told = { ...x, message: x.message.replace('5 ms', '30000 ms') };
+      expectObservable(source$.pipe(watchPoisonedResume({ asked$: hot('(aa)'), scheduler }))).toBe('30s x', { x: told });
     });
   });
 });

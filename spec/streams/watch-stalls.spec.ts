@@ -11,6 +11,7 @@ const events: Readonly<Record<string, SessionEvent>> = {
   t: event.TextDelta(),
   T: event.TurnComplete(),
   u: event.Usage(),
+  P: event.TurnComplete({ interactionStatus: 'IN_PROGRESS' }),
 };
 const x = {
   type: 'Stalled',
@@ -25,6 +26,9 @@ describe('watchStalls', () => {
     ['says nothing where the reply comes in time', '-V---t----T--|', '-------------|'],
     ['begins to wait anew when more is heard', '-i--i-------|', '---------x--|'],
     ['does not wait while the user speaks again', '-V--v--------|', '-------------|'],
+    ['does not wait while the user speaks on after a word', '-v-i--------|', '------------|'],
+    ['waits once the user has spoken', '-v-i---V------|', '------------x-|'],
+    ['does not take speech that is transcribed after the turn for a question', '-V-t-T-i-------|', '---------------|'],
     ['is not misled by what is about something else', '-V-u-------|', '------x----|'],
     ['waits for the next reply after a turn', '-V-t-T-V------|', '------------x-|'],
     ['does not take speech that is transcribed late for a question', '-V-t-i-------|', '-------------|'],
@@ -47,6 +51,21 @@ describe('watchStalls', () => {
       expectObservable(source$.pipe(watchStalls({ afterMs: 5, asked$, scheduler })), leave).toBe('---------------');
       expectSubscriptions(source$.subscriptions).toBe(leave);
       expectSubscriptions(asked$.subscriptions).toBe(leave);
+    });
+  });
+
+  it('counts only what the app asks for where the model is proactive', () => {
+    virtual(({ hot, expectObservable, scheduler }) => {
+      const source$ = hot<SessionEvent>('-V-i----------------|', events);
+      const asked$ = hot('                           ---------a-----------');
+      expectObservable(source$.pipe(watchStalls({ afterMs: 5, proactive: true, asked$, scheduler }))).toBe('--------------x-----|', { x });
+    });
+  });
+
+  it('lets a model that has said that it will go on think for five minutes', () => {
+    virtual(({ hot, expectObservable, scheduler }) => {
+      const source$ = hot<SessionEvent>('P', events);
+      expectObservable(source$.pipe(watchStalls({ afterMs: 5, scheduler }))).toBe('300s x', { x });
     });
   });
 

@@ -154,7 +154,7 @@ export const liveAfter = (...messages: readonly ServerMessage[]): State =>
 /** What a session does until it is up again, of whatever the connection was lost. */
 export const back = (state: State, complete: ServerMessage = { setupComplete: {} }, at = 0): Run => {
   const { generation } = state.memory;
-  const down = state.type === 'Waiting' ? woken(at) : closed(1000, '', { at, generation });
+  const down = state.type === 'Waiting' ? ticked(state.deadline, at) : closed(1000, '', { at, generation });
   const next = state.type === 'Dialling' ? generation : generation + 1;
   const way = [dialled(next), opened(next), received(complete, at, next)].map((input) => ({ ...input, at }));
   return run(state, ...(state.type === 'Dialling' ? [] : [down]), ...way);
@@ -190,6 +190,8 @@ export const handleOf = (newHandle: string, more: Partial<ServerMessage['session
   sessionResumptionUpdate: { newHandle, resumable: true, ...more },
 });
 export const HEARD: ServerMessage = { serverContent: { inputTranscription: { text: 'Hello' } } };
+/** What shows that a connection works, and changes nothing. */
+export const PROOF: ServerMessage = { serverContent: {} };
 export const GENERATED: ServerMessage = { serverContent: { generationComplete: true } };
 export const INTERRUPTED: ServerMessage = { serverContent: { interrupted: true } };
 export const TURN_COMPLETE: ServerMessage = { serverContent: { turnComplete: true } };

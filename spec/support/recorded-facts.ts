@@ -50,12 +50,20 @@ export const factsOf = (message: unknown): readonly Fact[] => {
 /** What the model says or asks for: it begins a turn, or goes on with one. */
 const CONTENT: readonly string[] = ['TextDelta', 'Thought', 'AudioData', 'ToolCall'];
 
-/** The facts of a connection that ends after these: a turn that goes on then is cut, and over. */
-export const untilTheEnd = (facts: readonly Fact[]): readonly Fact[] => {
-  const last = facts.slice(facts.findLastIndex(([kind]) => kind === 'TurnComplete') + 1).map(([kind]) => kind);
-  if (!last.some((kind) => CONTENT.includes(kind))) return facts;
-  return [...facts, ...(last.includes('Interrupted') ? [] : [['Interrupted', undefined] as const]), ['TurnComplete', undefined]];
+const untilTheTurnEnds = (facts: readonly Fact[]): readonly Fact[] => {
+  const last = facts.slice(facts.findLastIndex(([kind]) => kind === 'TurnComplete') + 1);
+  const kinds = last.map(([kind]) => kind);
+  if (kinds.some((kind) => CONTENT.includes(kind)))
+    return [...facts, ...(kinds.includes('Interrupted') ? [] : [['Interrupted', undefined] as const]), ['TurnComplete', undefined]];
+  // A caption that came late is no reply that could be cut.
+  return last.some(([kind, text]) => kind === 'OutputTranscription' && text !== '') ? [...facts, ['TurnComplete', undefined]] : facts;
 };
+
+/** The facts of a session that ends after these: a turn that goes on then is cut, and over; and so are the calls, which nobody answers here. */
+export const untilTheEnd = (facts: readonly Fact[]): readonly Fact[] => [
+  ...untilTheTurnEnds(facts),
+  ...(facts.some(([kind]) => kind === 'ToolCall') ? [['ToolCallCancelled', undefined] as const] : []),
+];
 
 /** The same, of an event. */
 export const factOf = (event: SessionEvent): Fact => {

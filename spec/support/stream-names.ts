@@ -22,6 +22,7 @@ export const STATES = [
   'phase$',
   'connection$',
   'conversation$',
+  'toolRuns$',
   'resumeToken$',
   'usageTotal$',
   'outbox$',

@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   token: ['wire', 'errors', 'transport'],
   session: ['wire', 'errors', 'machine', 'transport'],
   streams: ['wire', 'errors'],
-  tools: ['wire', 'errors'],
+  tools: ['wire', 'errors', 'session', 'streams'],
   audio: ['wire', 'errors'],
   live: ['wire', 'errors', 'machine', 'transport', 'session', 'streams', 'tools'],
   script: ['wire', 'errors'],

@@ -2,7 +2,7 @@ import type { Subscriber, Subscription, Timestamp } from 'rxjs';
 import { Observable, Subject, tap, timestamp, VirtualTimeScheduler } from 'rxjs';
 import type { RecordedFrame } from '../../recording/recorded-frame';
 import type { Stage } from '../../recording/stage';
-import { liveEvents } from '../../session/live-events';
+import { liveEvents } from '../../live/live-events';
 import type { Incoming, TransportSocket } from '../../transport/transport';
 import type { SessionCommand } from '../../wire/session-command';
 import type { SessionEvent } from '../../wire/session-event';

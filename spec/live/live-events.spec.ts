@@ -1,6 +1,6 @@
 import { EMPTY, from, map, NEVER, of, throwError, type Observable } from 'rxjs';
 import { LiveConfigError } from '../../lib/errors/live-config-error';
-import { liveEvents } from '../../lib/session/live-events';
+import { liveEvents } from '../../lib/live/live-events';
 import type { LiveConfig } from '../../lib/session/live-config';
 import { ofType } from '../../lib/streams/of-type';
 import type { Incoming } from '../../lib/transport/transport';

@@ -1,0 +1,47 @@
+import { left, right } from 'fp-ts/lib/Either.js';
+import { jsonOf } from '../../lib/tools/json-of';
+
+const loop = (): object => {
+  const it: Record<string, unknown> = { name: 'loop' };
+  return Object.assign(it, { within: { it } });
+};
+
+describe('jsonOf', () => {
+  it.each<readonly [string, unknown, unknown]>([
+    ['a text', 'x', 'x'],
+    ['a number', 1.5, 1.5],
+    ['nothing', null, null],
+    ['a list', [1, [true, null]], [1, [true, null]]],
+    ['an object', { a: { b: [] } }, { a: { b: [] } }],
+    ['one without a prototype', Object.assign(Object.create(null) as object, { a: 1 }), { a: 1 }],
+    ['fields that are undefined, by leaving them out', { a: undefined, b: 1 }, { b: 1 }],
+    ['what says itself how it is told, such as a date', { at: new Date(0) }, { at: '1970-01-01T00:00:00.000Z' }],
+    ['the same thing twice', [loop, loop].map(() => 'same'), ['same', 'same']],
+    ['a key of an ill name', JSON.parse('{"__proto__":1}') as unknown, JSON.parse('{"__proto__":1}')],
+  ])('tells %s', (_what, value, json) => {
+    expect(jsonOf(value)).toEqual(right(json));
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['it is undefined', undefined],
+    ['it is a function', () => 1],
+    ['it is a symbol', Symbol('x')],
+    ['big is a bigint', { big: 10n }],
+    ['rooms[0].price is NaN', { rooms: [{ price: NaN }] }],
+    ['[0] is Infinity', [Infinity]],
+    ['it is a Map', new Map()],
+    ['data is a Uint8Array', { data: new Uint8Array(2) }],
+    ['[0] is undefined', [undefined]],
+    ['within.it holds itself', loop()],
+    [
+      'it does not let itself be read: not now',
+      {
+        get secret(): never {
+          throw new Error('not now');
+        },
+      },
+    ],
+  ])('says that %s', (why, value) => {
+    expect(jsonOf(value)).toEqual(left(why));
+  });
+});
