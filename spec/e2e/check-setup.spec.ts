@@ -48,6 +48,9 @@ const DIFFERENCES: readonly Difference[] = [
     why: 'the service may know a word or a field that was not there in October 2026, and does not mind lower case at every door: a warning',
     variations: [
       'a modality in lower case',
+      'writing in lower case',
+      'the least level in lower case',
+      'a function that does not block, in lower case',
       'a level that nobody knows',
       'a field of nowhere',
       'a tool of tomorrow',

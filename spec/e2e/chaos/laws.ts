@@ -113,7 +113,9 @@ const follow = (scene: Scene, { event, at }: Told, marginMs: number): Scene => {
     case 'GoAway':
       return { ...scene, by: Math.min(scene.by, at + leftFor(event.timeLeftMs ?? 10_000, marginMs)) };
     case 'PhaseChanged':
-      return event.to === 'Disconnected' ? { ...scene, turn: 'none', user: 'silent', by: Infinity } : scene;
+      if (event.to === 'Disconnected') return { ...scene, turn: 'none', user: 'silent', by: Infinity };
+      // A connection that is left is not stayed on, whatever is told of that later.
+      return event.to === 'Disconnecting' ? { ...scene, by: Infinity } : scene;
     default:
       return scene;
   }
@@ -132,7 +134,8 @@ const movesInTime: Law = ({ told, marginMs, slack }) => {
       wrong.push(
         `it moved at ${String(at)} (${String(scene.by - at)} ms early) while ${scene.turn === 'going' ? 'the model' : 'the user'} was speaking`,
       );
-    if (event.type === 'Error' && event.error.type === 'ConnectionLost' && at > scene.by + slack.lateMs)
+    const isLoss = event.type === 'Error' && event.error.type === 'ConnectionLost';
+    if ((isMove || isLoss) && at > scene.by + slack.lateMs)
       wrong.push(`it stayed until ${String(at)} on a connection that it should have left by ${String(scene.by)}`);
     scene = follow(scene, each, marginMs);
   }

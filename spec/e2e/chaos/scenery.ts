@@ -120,7 +120,7 @@ export const stageOf = (dice: Dice, pace: Pace, baseUrl?: string): Stage => {
       },
       rotate: { marginMs, ...(dice.hits(0.2) && { afterMs: pace(dice.whole(3_000, 20_000)) }) },
       timeouts: { connect: pace(10_000), setup: pace(15_000), close: pace(2_000) },
-      watchdogs: { idleMs: pace(60_000), stallMs: pace(20_000), poisonedMs: pace(15_000), ...(dice.hits(0.2) && { onStall: 'reconnect' }) },
+      watchdogs: { idleMs: pace(60_000), stallMs: pace(20_000), poisonedMs: pace(30_000), ...(dice.hits(0.2) && { onStall: 'reconnect' }) },
     },
   };
 };

@@ -3,6 +3,7 @@ import { decodeServerMessage } from '../../../lib/wire/decode-server-message';
 import { toEvents } from '../../../lib/wire/to-events';
 import type { WireEvent } from '../../../lib/wire/wire-event';
 import type { SessionEvent } from '../../../lib';
+import type { TappedFrame } from './wiretap';
 
 /** What sets a fact apart from others, in a line. */
 const lineOf = (fact: WireEvent | SessionEvent): string | null => {
@@ -36,24 +37,40 @@ const lineOf = (fact: WireEvent | SessionEvent): string | null => {
   }
 };
 
+/** A fact, and whether it may have come too late to be told. */
+export interface Fact {
+  readonly line: string;
+  readonly isLast: boolean;
+}
+
 /** The facts in the frames that reached the session, in order. */
-export const factsIn = (frames: readonly unknown[]): readonly string[] =>
-  frames.flatMap((frame) => {
-    const decoded = decodeServerMessage(frame);
-    return isLeft(decoded) ? [] : toEvents(decoded.right).flatMap((event) => lineOf(event) ?? []);
+export const factsIn = (frames: readonly TappedFrame[]): readonly Fact[] =>
+  frames.flatMap(({ data, isLast }) => {
+    const decoded = decodeServerMessage(data);
+    return isLeft(decoded)
+      ? []
+      : toEvents(decoded.right)
+          .flatMap((event) => lineOf(event) ?? [])
+          .map((line) => ({ line, isLast }));
   });
 
 /** What the session makes up by itself: the end of a turn that was cut, calls that nobody knows any more. */
 const MADE_UP: readonly string[] = ['Interrupted', 'TurnComplete', 'ToolCallCancelled'];
 
 /** What of the facts was not told, told out of order, or told without a fact. */
-export const difference = (facts: readonly string[], events: readonly SessionEvent[]): readonly string[] => {
+export const difference = (facts: readonly Fact[], events: readonly SessionEvent[]): readonly string[] => {
   const told = events.flatMap((event) => lineOf(event) ?? []);
   const wrong: string[] = [];
   let next = 0;
+  /** Where a line stands, if there are none before it but those that came too late. */
+  const placeOf = (line: string): number => {
+    const ahead = facts.findIndex((fact, index) => index >= next && (fact.line === line || !fact.isLast));
+    return facts[ahead]?.line === line ? ahead : -1;
+  };
   for (const line of told) {
-    if (line === facts[next]) next += 1;
-    else if (!MADE_UP.some((type) => line.startsWith(type))) wrong.push(`told ${line}, but ${facts[next] ?? 'nothing'} came`);
+    const place = placeOf(line);
+    if (place >= 0) next = place + 1;
+    else if (!MADE_UP.some((type) => line.startsWith(type))) wrong.push(`told ${line}, but ${facts[next]?.line ?? 'nothing'} came`);
   }
-  return [...wrong, ...facts.slice(next).map((line) => `${line} was not told`)];
+  return [...wrong, ...facts.slice(next).flatMap(({ line, isLast }) => (isLast ? [] : [`${line} was not told`]))];
 };

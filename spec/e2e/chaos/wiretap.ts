@@ -3,8 +3,18 @@ import type { Incoming, Transport } from '../../../lib/transport/transport';
 
 /** What came over one connection to the session, and how far it is. */
 export interface Tapped {
-  readonly frames: unknown[];
+  readonly frames: TappedFrame[];
   state: 'open' | 'over';
+}
+
+/** A frame that reached the session. */
+export interface TappedFrame {
+  readonly data: unknown;
+  readonly at: number;
+  /** It was hurried: it came from inside whatever was told then. */
+  readonly isHurried: boolean;
+  /** It came in the moment in which the session let go of the connection: perhaps from inside what it told of that, when nobody listened any more. */
+  isLast: boolean;
 }
 
 /** A transport that writes down what reaches the session, and can be made to deliver what is on its way at once. */
@@ -30,28 +40,39 @@ export const wiretap = (inner: Transport, scheduler: SchedulerLike, holdMs: numb
       if (open > 0) breaches.push(`connection ${String(connections.length + 1)} was dialled while ${String(open)} were open`);
       connections.push(tapped);
       const waiting: Incoming[] = [];
+      const end = (): void => {
+        if (tapped.state === 'open') for (const frame of tapped.frames) frame.isLast = frame.isHurried && frame.at === scheduler.now();
+        tapped.state = 'over';
+      };
       let turn: Subscription | undefined;
-      const deliver = (): void => {
+      const deliver = (isHurried: boolean): void => {
         turn?.unsubscribe();
         turn = undefined;
         for (const incoming of waiting.splice(0)) {
-          if (incoming.type === 'Closed') tapped.state = 'over';
-          if (incoming.type === 'Frame' && !subscriber.closed) tapped.frames.push(incoming.data);
+          if (incoming.type === 'Closed') end();
+          if (incoming.type === 'Frame' && !subscriber.closed)
+            tapped.frames.push({ data: incoming.data, at: scheduler.now(), isHurried, isLast: false });
           subscriber.next(incoming);
           if (incoming.type === 'Closed') subscriber.complete();
         }
       };
-      held.add(deliver);
+      const hurry = (): void => {
+        deliver(true);
+      };
+      held.add(hurry);
       subscriber.add(() => {
-        tapped.state = 'over';
-        held.delete(deliver);
+        end();
+        held.delete(hurry);
         turn?.unsubscribe();
       });
       subscriber.add(
         inner(request).subscribe((incoming) => {
           waiting.push(incoming);
-          if (holdMs === 0) deliver();
-          else turn ??= scheduler.schedule(deliver, holdMs);
+          const inTurn = (): void => {
+            deliver(false);
+          };
+          if (holdMs === 0) inTurn();
+          else turn ??= scheduler.schedule(inTurn, holdMs);
         }),
       );
     });
@@ -61,7 +82,7 @@ export const wiretap = (inner: Transport, scheduler: SchedulerLike, holdMs: numb
     connections,
     breaches,
     hurry: () => {
-      for (const deliver of [...held]) deliver();
+      for (const hurry of [...held]) hurry();
     },
   };
 };
