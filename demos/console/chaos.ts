@@ -1,9 +1,9 @@
-import type { LiveConfig, LiveSession, SessionCommand, SessionEvent } from 'gemini-live-rxjs';
-import { geminiApi, ofType, sendText, updateInstruction, voiceSetup } from 'gemini-live-rxjs';
+import type { Endpoint, LiveConfig, LiveSession, SessionCommand } from 'gemini-live-rxjs';
+import { ofType, sendText, updateInstruction, voiceSetup } from 'gemini-live-rxjs';
 import type { SimulatorOptions } from 'gemini-live-rxjs/simulator';
-import { toMarbles } from 'gemini-live-rxjs/testing';
 import type { Observable } from 'rxjs';
-import { concat, EMPTY, filter, ignoreElements, map, merge, of, take, timeout, timestamp, toArray } from 'rxjs';
+import { concat, filter, of } from 'rxjs';
+import { act } from '../shared/act';
 
 /** What goes wrong, connection by connection. */
 export const trouble: SimulatorOptions = {
@@ -23,8 +23,8 @@ export const trouble: SimulatorOptions = {
 };
 
 /** A session that is quick to notice what is wrong: the real limits are made for real networks. */
-export const lasting = (baseUrl: string): LiveConfig => ({
-  endpoint: geminiApi({ apiKey: 'any', baseUrl }),
+export const lasting = (endpoint: Endpoint): LiveConfig => ({
+  endpoint,
   model: 'gemini-3.8-live',
   setup: voiceSetup({ voice: 'Kore', systemInstruction: 'Answer in one short sentence.' }),
   reconnect: { baseMs: 400 },
@@ -36,12 +36,10 @@ const PATIENCE_MS = 15_000;
 
 /** What the user says, and what has to happen before the next thing is said. */
 export const story = (session: LiveSession): Observable<SessionCommand> => {
-  const until = (happened$: Observable<unknown>): Observable<never> =>
-    happened$.pipe(take(1), timeout({ first: PATIENCE_MS, with: () => EMPTY }), ignoreElements());
   const answered$ = session.turns$.pipe(filter(({ end }) => end === 'complete'));
   const isUpAgain$ = session.events$.pipe(ofType('Connected'));
   const give = (command: SessionCommand, happened$: Observable<unknown>): Observable<SessionCommand> =>
-    merge(of(command), until(happened$));
+    act(of(command), happened$, PATIENCE_MS);
   return concat(
     give(sendText('Can you hear me?'), answered$),
     give(sendText('Tell me a story.'), isUpAgain$),
@@ -53,12 +51,3 @@ export const story = (session: LiveSession): Observable<SessionCommand> => {
     give(sendText('Then tell me the story once more.'), answered$),
   );
 };
-
-/** Cold. Emits the whole session once, drawn as marbles, when it is over. */
-export const drawing = (events$: Observable<SessionEvent>): Observable<string> =>
-  events$.pipe(
-    filter(({ type }) => type !== 'PhaseChanged'),
-    timestamp(),
-    toArray(),
-    map((events) => toMarbles(events, { width: 140, notes: 60 })),
-  );

@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline';
 import type { LiveConfig, LiveSession, SessionCommand } from 'gemini-live-rxjs';
-import { geminiApi, liveSession, sendText, voiceSetup } from 'gemini-live-rxjs';
-import { startSimulator } from 'gemini-live-rxjs/simulator';
+import { liveSession, sendText, voiceSetup } from 'gemini-live-rxjs';
 import type { Observable } from 'rxjs';
-import { finalize, forkJoin, fromEvent, lastValueFrom, map, of, takeUntil, tap } from 'rxjs';
-import { aloud, conversation, inWriting, question } from './converse';
+import { filter, finalize, forkJoin, fromEvent, lastValueFrom, map, of, takeUntil, tap } from 'rxjs';
+import { drawing } from '../shared/drawing';
+import { aloud, inWriting } from '../shared/say';
+import { startService } from '../shared/service';
+import { conversation, question } from './converse';
 import type { Counts } from './count';
 import { count, NONE } from './count';
 import { readOptions } from './options';
@@ -12,14 +14,11 @@ import { saveWav } from './save-wav';
 import { script } from './script';
 import { show } from './show';
 import { answerCalls, functionDeclarations } from './tools';
-import { drawing, lasting, story, trouble } from './chaos';
+import { lasting, story, trouble } from './chaos';
 
 const options = readOptions();
-const apiKey = process.env['GEMINI_API_KEY'];
-const isSimulated = options.chaos || apiKey === undefined || apiKey === '';
 const scenario = options.chaos ? trouble : options.interactive ? {} : { script };
-const simulator = isSimulated ? await startSimulator(scenario) : null;
-const endpoint = simulator === null ? geminiApi({ apiKey }) : geminiApi({ apiKey: 'any', baseUrl: simulator.url });
+const { endpoint, isSimulated, introduction, close } = await startService(scenario, options.chaos);
 
 const voice: LiveConfig = {
   endpoint,
@@ -62,17 +61,14 @@ const hold = (
 const sum = (a: Counts, b: Counts): Counts =>
   Object.fromEntries(Object.entries(a).map(([type, n]) => [type, n + b[type as keyof Counts]])) as Counts;
 
-console.log(
-  simulator === null
-    ? 'A conversation with the real service.'
-    : `A conversation with the simulator at ${simulator.url}; set GEMINI_API_KEY for the real service.`,
-);
-const speak = (session: LiveSession): Observable<SessionCommand> => conversation(session, simulator === null ? inWriting : aloud);
-const spoken =
-  options.chaos && simulator !== null
-    ? await hold(lasting(simulator.url), story, (session) => drawing(session.events$).pipe(tap((text) => console.log(`\n${text}\n`))))
-    : await hold(voice, options.interactive ? typed : speak);
-const written = simulator === null || options.interactive || options.chaos ? NONE : await hold(writing, question);
+/** The whole session as marbles, without its phases. */
+const draw = ({ events$ }: LiveSession): Observable<string> =>
+  drawing(events$.pipe(filter(({ type }) => type !== 'PhaseChanged'))).pipe(tap((text) => console.log(`\n${text}\n`)));
+
+console.log(introduction);
+const speak = (session: LiveSession): Observable<SessionCommand> => conversation(session, isSimulated ? aloud : inWriting);
+const spoken = options.chaos ? await hold(lasting(endpoint), story, draw) : await hold(voice, options.interactive ? typed : speak);
+const written = isSimulated && !options.interactive && !options.chaos ? await hold(writing, question) : NONE;
 console.table(sum(spoken, written));
-await simulator?.close();
+await close();
 process.exitCode = spoken.Connected === 0 ? 1 : 0;

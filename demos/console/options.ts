@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { commandLine } from '../shared/command-line';
+import { reserveFile } from './save-wav';
 
 const USAGE = `npm start                      a conversation, shown as it happens
 npm start -- --chaos           a conversation that outlives five connections, drawn at the end; always with the simulator
@@ -14,8 +16,8 @@ export interface Options {
 }
 
 /** Reads the command line; says how it goes and ends where it is wrong. */
-export const readOptions = (): Options => {
-  try {
+export const readOptions = (): Options =>
+  commandLine(USAGE, () => {
     const { values } = parseArgs({
       options: {
         chaos: { type: 'boolean', default: false },
@@ -24,13 +26,7 @@ export const readOptions = (): Options => {
         help: { type: 'boolean', default: false },
       },
     });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
+    if (values.help) return null;
+    if (values.wav !== undefined) reserveFile(values.wav);
     return { chaos: values.chaos, interactive: values.interactive, wav: values.wav ?? null };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
-  }
-};
+  });

@@ -1,10 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { AudioData } from 'gemini-live-rxjs';
 import type { Observable } from 'rxjs';
 import { map, toArray } from 'rxjs';
 import wavefile from 'wavefile';
 
-/** Cold. Collects a voice until it ends, writes it to a file, and emits how many seconds it was. */
+/** Makes sure that there can be such a file, before anybody speaks. Throws where not. */
+export const reserveFile = (file: string): void => closeSync(openSync(file, 'a'));
+
+/** Cold. Collects a voice until it ends, writes it to a file, and emits how many seconds it was. Where nobody spoke the file stays as it is. */
 export const saveWav = (audio$: Observable<AudioData>, file: string): Observable<number> =>
   audio$.pipe(
     toArray(),
@@ -14,7 +17,7 @@ export const saveWav = (audio$: Observable<AudioData>, file: string): Observable
       const samples = new Int16Array(pcm.buffer, pcm.byteOffset, pcm.byteLength >> 1);
       const wave = new wavefile.WaveFile();
       wave.fromScratch(1, sampleRate, '16', samples);
-      writeFileSync(file, wave.toBuffer());
+      if (pieces.length > 0) writeFileSync(file, wave.toBuffer());
       return samples.length / sampleRate;
     }),
   );

@@ -1,18 +1,14 @@
 import type { AudioData, Connection, LiveSession } from 'gemini-live-rxjs';
 import { costOf, ofType } from 'gemini-live-rxjs';
 import type { Subscription } from 'rxjs';
-import { distinct, distinctUntilChanged, filter, map, merge, mergeMap, skip, withLatestFrom } from 'rxjs';
+import { distinctUntilChanged, filter, map, merge, skip, withLatestFrom } from 'rxjs';
 import colours from 'picocolors';
+import { userWords } from '../shared/user-words';
+import type { Line } from '../shared/write-lines';
+import { writeLines } from '../shared/write-lines';
 
 /** Dollars for a million tokens; take the ones that you pay. */
 const PRICES = { input: { TEXT: 0.5, AUDIO: 3, default: 0.5 }, output: { TEXT: 2, AUDIO: 12, default: 2 } };
-
-interface Line {
-  readonly label: string;
-  readonly text: string;
-  /** Fragments of one label go on one line. */
-  readonly flows: boolean;
-}
 
 const BY = { server: 'the user', client: 'the app', drop: 'the end of its connection' } as const;
 
@@ -54,11 +50,7 @@ const say = (label: string, text: string): Line => ({ label, text, flows: false 
 export const show = (session: LiveSession): Subscription => {
   const { events$ } = session;
   const lines$ = merge(
-    session.conversation$.pipe(
-      mergeMap((entries) => entries.filter(({ role, final }) => role === 'user' && final)),
-      distinct(({ id }) => id),
-      map(({ text }) => say('you', text)),
-    ),
+    userWords(session).pipe(map((text) => say('you', text))),
     session.thoughts$.pipe(
       map((text) => colours.dim(text)),
       flow('thinks'),
@@ -102,10 +94,5 @@ export const show = (session: LiveSession): Subscription => {
     ),
   ).pipe(filter(({ text }) => text !== ''));
 
-  let open = '';
-  return lines$.subscribe(({ label, text, flows }) => {
-    const goesOn = flows && open === label;
-    process.stdout.write(goesOn ? text : `${open === '' ? '' : '\n'}${colours.bold(label.padStart(9))} ${flows ? text : `${text}\n`}`);
-    open = flows ? label : '';
-  });
+  return writeLines(lines$);
 };
