@@ -13,7 +13,7 @@ import { readOptions } from './options';
 import { saveWav } from './save-wav';
 import { script } from './script';
 import { show } from './show';
-import { answerCalls, functionDeclarations } from './tools';
+import { tools } from './tools';
 import { lasting, story, trouble } from './chaos';
 
 const options = readOptions();
@@ -23,7 +23,8 @@ const { endpoint, isSimulated, introduction, close } = await startService(scenar
 const voice: LiveConfig = {
   endpoint,
   model: 'gemini-3.8-live',
-  setup: voiceSetup({ voice: 'Kore', systemInstruction: 'Answer in one short sentence.', tools: [{ functionDeclarations }] }),
+  setup: voiceSetup({ voice: 'Kore', systemInstruction: 'Answer in one short sentence.' }),
+  tools,
 };
 
 /** The real service has no model left that writes; the simulator still plays one. */
@@ -50,7 +51,6 @@ const hold = (
 ): Promise<Counts> => {
   const session = liveSession(config);
   const shown = show(session);
-  shown.add(session.feed(answerCalls(session)));
   shown.add(session.feed(acts(session).pipe(finalize(() => session.close({ whenQuietMs: 5_000 })))));
   const saved$ = options.wav === null ? of(0) : saveWav(session.audio$, options.wav);
   return lastValueFrom(forkJoin([count(session.events$), saved$, afterwards(session)]).pipe(map(([counts]) => counts)), {
