@@ -49,6 +49,8 @@ export { runTools } from './tools/run-tools';
 export { declareTools } from './session/declare-tools';
 export { holdWhileCalling } from './tools/hold-while-calling';
 export type { ToolDefinition } from './tools/tool-definition';
+export type { Answerable } from './tools/answerable';
+export type { ResultOf } from './tools/result-of';
 export type { NoArgs } from './tools/no-args';
 export type { ArgsOf, ArgsSchema } from './tools/schema/args-schema';
 export type { JsonSchema, JsonType } from './tools/schema/json-schema';

@@ -1,21 +1,43 @@
-import { merge, Observable } from 'rxjs';
+import { map, merge, Observable, Subject, tap } from 'rxjs';
 import { scrub } from '../errors/scrub';
-import { wordsOf } from '../errors/words-of';
-import type { State } from '../machine/state';
 import type { CheckedConfig } from '../session/check-config';
 import { commandSource } from '../session/command-source';
-import type { SessionRun } from '../session/run-session';
+import type { Inside, SessionRun } from '../session/run-session';
 import { runSession } from '../session/run-session';
 import type { Post, Signal } from '../session/signal';
 import { runTools } from '../tools/run-tools';
+import { isObject } from '../wire/codec/fields';
+import { isList } from '../wire/codec/is-list';
+import type { SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
 import { functionsIn } from '../wire/setup-rules/functions-in';
 
+/** What a tool says of its failure may quote a credential that it shares with the session. */
+const withoutSecrets = (command: SessionCommand, secrets: readonly string[]): SessionCommand => {
+  if (command.type === 'ToolCallFailed') return { ...command, error: { ...command.error, message: scrub(command.error.message, secrets) } };
+  if (command.type !== 'SendToolResponse') return command;
+  const responses = command.responses.map((given) => {
+    const { error } = given.response;
+    return typeof error === 'string' ? { ...given, response: { ...given.response, error: scrub(error, secrets) } } : given;
+  });
+  return { ...command, responses };
+};
+
+/** The calls that a command of the app answers for good: it may be no command at all. */
+const answeredBy = (post: Post): readonly string[] => {
+  const command: unknown = post.type === 'Commanded' ? post.command : null;
+  if (!isObject(command) || command['type'] !== 'SendToolResponse' || !isList(command['responses'])) return [];
+  return command['responses'].flatMap((given: unknown) =>
+    isObject(given) && given['willContinue'] !== true && typeof given['id'] === 'string' ? [given['id']] : [],
+  );
+};
+
 /** Cold. What the tools of a session give to it: commands, and word of what came too late for one. */
 const toolPosts = (
-  { tools, toolOptions, env, settings, secrets }: CheckedConfig,
+  { tools, toolOptions, env, settings }: CheckedConfig,
   events$: Observable<SessionEvent>,
-  state: () => State,
+  answered$: Observable<string>,
+  { state, secrets }: Inside,
 ): Observable<Post> =>
   new Observable((subscriber) => {
     /** Functions that the app declared by itself, now or with an update, are answered by the app. */
@@ -30,18 +52,26 @@ const toolPosts = (
       subscriber.next({ type: 'LateResult', id });
     };
     const { capabilities } = settings;
-    const describeError = (error: unknown): string => scrub(toolOptions.describeError?.(error) ?? wordsOf(error), secrets);
     const commands$ = events$.pipe(
-      runTools(tools, { ...toolOptions, describeError, capabilities, isForeign, onLate, scheduler: env.scheduler }),
+      runTools(tools, { ...toolOptions, capabilities, isForeign, answered$, onLate, scheduler: env.scheduler }),
+      map((command) => withoutSecrets(command, secrets())),
     );
     subscriber.add(commandSource(() => commands$).subscribe(subscriber));
   });
 
 /** Cold. Runs a session, and the tools of its config with it. */
-export const runWithTools = (run: SessionRun): Observable<Signal> =>
-  run.config.tools.length === 0
-    ? runSession(run)
-    : runSession({
-        ...run,
-        posts: (events$, state) => merge(toolPosts(run.config, events$, state), run.posts(events$, state)),
-      });
+export const runWithTools = (run: SessionRun): Observable<Signal> => {
+  if (run.config.tools.length === 0) return runSession(run);
+  const posts: SessionRun['posts'] = (events$, inside) => {
+    const answered$ = new Subject<string>();
+    const ofTheApp$ = run.posts(events$, inside).pipe(
+      tap((post) => {
+        answeredBy(post).forEach((id) => {
+          answered$.next(id);
+        });
+      }),
+    );
+    return merge(toolPosts(run.config, events$, answered$, inside), ofTheApp$);
+  };
+  return runSession({ ...run, posts });
+};

@@ -4,41 +4,40 @@ import { isList } from '../wire/codec/is-list';
 import type { Interrupt } from '../wire/session-command';
 import { isStarted } from './activity';
 import { isWithheld } from './asked';
-import { dropStale } from './drop-stale';
+import { isHeld, partsOf } from './call-order';
 import { leave } from './end';
 import { handInterrupt, handOver } from './hand-over';
 import type { InputOf } from './input';
 import { activityOf } from './modes';
 import type { Next } from './next';
 import { become, complainSoon, emit, learn, perform, remember, stay } from './next';
-import { noteDrops } from './note-drops';
 import type { Queued } from './outbox';
-import { enqueue, entryOf } from './outbox';
+import { entryOf } from './outbox';
 import { addressed } from './prepare-responses';
-import { isOpenFor, measureIfFull, pump } from './pump';
-import type { Ended, Live, State } from './state';
+import { isOpenFor, nextOf, pump } from './pump';
+import type { Going } from './queue';
+import { queue } from './queue';
+import type { Live, State } from './state';
 import { interruptedTurn, tellInterrupted } from './tell-interrupted';
 import { updateSetup } from './update-setup';
 
-/** The command waits: until there is a connection, or until the socket takes more. */
-const queue = (state: Exclude<State, Ended>, command: Queued, at: number): Next => {
-  const limits = state.type === 'Idle' ? state.limits : state.settings.outbox;
-  const fresh = dropStale(stay(state), at);
-  const { memory } = fresh.state;
-  const { outbox, dropped } = enqueue(memory.outbox, entryOf(command, at, memory.accepted), limits);
-  return noteDrops(remember(fresh, { outbox, accepted: memory.accepted + 1 }), dropped, 'full', at);
+const takePart = (next: Next<Going>, command: Queued, at: number): Next<Going> => {
+  const { state } = next;
+  const { memory } = state;
+  if (state.type !== 'Live' || !isOpenFor(state) || nextOf(memory) !== null || isHeld(memory.facts.calls, command)) {
+    const queued = queue(next, command, at);
+    return queued.state.type === 'Live' ? pump(become<Live>(queued, queued.state), at) : queued;
+  }
+  const accepted = remember(become<Live>(next, state), { accepted: memory.accepted + 1 });
+  return pump(handOver(accepted, entryOf(command, at, memory.accepted), at), at);
 };
 
 /** A connection that is up takes a command at once, whatever its size, unless others wait before it. */
-const take = (state: Exclude<State, Ended>, given: Queued, at: number): Next => {
-  const command = addressed(state.memory, given);
-  if (state.type !== 'Live' || !isOpenFor(state) || state.memory.outbox.entries.length > 0) {
-    const queued = queue(state, command, at);
-    return queued.state.type === 'Live' ? pump(become<Live>(queued, queued.state), at) : queued;
-  }
-  const { accepted } = state.memory;
-  return measureIfFull(handOver(remember(stay<Live>(state), { accepted: accepted + 1 }), entryOf(command, at, accepted), at));
-};
+const take = (state: Going, given: Queued, at: number): Next =>
+  partsOf(state.memory.facts.calls, addressed(state.memory, given)).reduce<Next<Going>>(
+    (next, part) => takePart(next, part, at),
+    stay(state),
+  );
 
 /** The app cuts the model. Nothing is cut where no connection is up, and nothing needs to be sent where nothing is being said. */
 const interrupt = (state: State, command: Interrupt, at: number): Next => {

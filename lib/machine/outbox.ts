@@ -1,4 +1,6 @@
 import type { OutboxKind } from '../errors/live-error';
+import { isObject } from '../wire/codec/fields';
+import { isList } from '../wire/codec/is-list';
 import type { WireCommand } from '../wire/session-command';
 import { stringify } from '../wire/stringify';
 import { byteLength } from './byte-length';
@@ -104,8 +106,20 @@ const boxOf = (entries: readonly Entry[]): Outbox => ({ entries, bytes: entries.
 
 const isOver = ({ entries, bytes }: Outbox, limits: OutboxLimits): boolean => entries.length > limits.commands || bytes > limits.bytes;
 
-/** What gives way next: the oldest of the media; then the newest that is said in writing, which can be said again; the rest last, as servers wait for it. */
+/** Whether nothing but parts of results are in it: another one follows, and no server waits for any of them. */
+const isInterim = ({ command }: Entry): boolean =>
+  command.type === 'SendToolResponse' &&
+  isList(command.responses) &&
+  command.responses.length > 0 &&
+  command.responses.every((response) => isObject(response) && response.willContinue === true);
+
+/**
+ * What gives way next: the oldest of the parts of results, which can flood an outbox as nothing else can; the oldest of the media; then the newest that is said
+ * in writing, which can be said again; the rest last, as servers wait for it.
+ */
 const victimIn = (entries: readonly Entry[]): number => {
+  const part = entries.findIndex(isInterim);
+  if (part !== -1) return part;
   const oldest = entries.findIndex(isPerishable);
   if (oldest !== -1) return oldest;
   const newest = entries.findLastIndex(({ kind }) => kind === 'content');
@@ -144,12 +158,23 @@ const RANKS: Readonly<Record<OutboxKind, number>> = { toolResponse: 0, content: 
 
 const isMark = ({ command: { type } }: Entry): boolean => type === 'ActivityStart' || type === 'ActivityEnd';
 
-/** The command that is handed over next, and what waits then. What is written in an activity is a part of it, and overtakes neither of its marks. */
-export const takeNext = ({ entries, bytes }: Outbox): readonly [Entry, Outbox] | null => {
+/**
+ * The command that is handed over next, and what waits then. What is written in an activity is a part of it, and overtakes neither of its marks.
+ *
+ * @param isHeld whether a command has to wait, whatever the connection takes
+ */
+export const takeNext = (
+  { entries, bytes }: Outbox,
+  isHeld: (command: Queued) => boolean = () => false,
+): readonly [Entry, Outbox] | null => {
   const mark = entries.findIndex(isMark);
-  const rankOf = ({ kind }: Entry, index: number): number => RANKS[kind === 'content' && mark !== -1 && index > mark ? 'control' : kind];
+  const rankOf = ({ kind, command }: Entry, index: number): number => {
+    if (isHeld(command)) return Infinity;
+    return RANKS[kind === 'content' && mark !== -1 && index > mark ? 'control' : kind];
+  };
   const ranks = entries.map(rankOf);
-  const next = entries[ranks.indexOf(Math.min(...ranks))];
+  const first = Math.min(...ranks);
+  const next = first === Infinity ? undefined : entries[ranks.indexOf(first)];
   return next === undefined ? null : [next, { entries: entries.filter((entry) => entry !== next), bytes: bytes - next.bytes }];
 };
 

@@ -10,6 +10,7 @@ import { judgeSetup } from '../wire/judge-setup';
 import type { SetupMessage } from '../wire/setup-message';
 import type { SetupPatch } from '../wire/setup-patch';
 import { applySetupPatch } from '../wire/setup-patch';
+import { setupWithFunctions } from '../wire/setup-with-functions';
 import { stringify } from '../wire/stringify';
 import type { Settings } from './settings';
 
@@ -45,7 +46,8 @@ export const whyNoPatch = (patch: unknown): string | null => {
 export const patchSettings = (settings: Settings, patch: SetupPatch): Either<CommandRefused, Settings> => {
   const { parts: before } = settings.blueprint;
   const parts = { ...before, setup: applySetupPatch(before.setup, patch) };
-  const { home, model, setup } = parts;
+  const { home, model, functions = [] } = parts;
+  const setup = setupWithFunctions(parts.setup, functions);
   const { capabilities, apiVersion } = settings;
   const { errors } = judgeSetup(model, setup, { backend: home.type, capabilities, ...(apiVersion !== null && { apiVersion }) });
   if (settings.setupCheck === 'refuse' && errors.length > 0)

@@ -10,8 +10,8 @@ import { complain, remember } from './next';
 import type { Entry, Queued } from './outbox';
 import type { Live } from './state';
 
-/** What is not a list of objects is left to the encoder, which says so. */
-const isAnswer = (command: Queued): command is SendToolResponse =>
+/** Whether a command answers calls; what is not a list of objects is left to the encoder, which says so. */
+export const isAnswer = (command: Queued): command is SendToolResponse =>
   command.type === 'SendToolResponse' && isList(command.responses) && command.responses.every(isObject);
 
 const isFinal = ({ willContinue }: FunctionResponse): boolean => willContinue !== true;

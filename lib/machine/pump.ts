@@ -1,6 +1,8 @@
+import { isHeld } from './call-order';
 import { dropStale } from './drop-stale';
 import { handOver } from './hand-over';
 import type { InputOf } from './input';
+import type { Memory } from './memory';
 import type { Next } from './next';
 import { become, perform, remember, startTimer, stay } from './next';
 import { takeNext } from './outbox';
@@ -11,6 +13,10 @@ const DRAIN_MS = 20;
 
 /** Whether the socket takes more, as far as is known. */
 export const isOpenFor = ({ held, settings }: Live): boolean => held.state === 'guessed' && held.bytes < settings.outbox.bufferedBytes;
+
+/** What leaves the outbox next, and what waits then; `null` where nothing waits but what is held back. */
+export const nextOf = ({ facts, outbox }: Memory): ReturnType<typeof takeNext> =>
+  takeNext(outbox, (command) => isHeld(facts.calls, command));
 
 /** Asks the socket what it really holds back once it may be too much. */
 export const measureIfFull = (next: Next<Live>): Next<Live> => {
@@ -24,7 +30,7 @@ export const measureIfFull = (next: Next<Live>): Next<Live> => {
 export const pump = (next: Next<Live>, at: number): Next<Live> => {
   let pumped = dropStale(next, at);
   while (isOpenFor(pumped.state)) {
-    const taken = takeNext(pumped.state.memory.outbox);
+    const taken = nextOf(pumped.state.memory);
     if (taken === null) break;
     const [entry, rest] = taken;
     pumped = handOver(remember(pumped, { outbox: rest }), entry, at);
@@ -32,6 +38,10 @@ export const pump = (next: Next<Live>, at: number): Next<Live> => {
   // What the session says by itself goes past the outbox, and may have filled the socket as well.
   return measureIfFull(pumped);
 };
+
+/** The step after something may have let go of what was held back. */
+export const release = (next: Next<Live>, at: number): Next<Live> =>
+  isOpenFor(next.state) && nextOf(next.state.memory) !== null ? pump(next, at) : next;
 
 /** The socket told what it holds back: there is room again, or it is asked again a little later. One that gets rid of something, if slowly, is no dead one. */
 export const measured = (state: State, { at, bytes }: InputOf<'Measured'>): Next => {

@@ -12,6 +12,7 @@ import type { Listening } from './listening';
 import { noteGoAway } from './move';
 import type { Next } from './next';
 import { become, complain, emit, stay, withTurn } from './next';
+import { release } from './pump';
 import type { Closing, Live, State } from './state';
 import { tell, tellOtherPart } from './tell';
 
@@ -100,7 +101,7 @@ const receiveMessage = (state: Listening, at: number, message: ServerMessage): N
     case 'Live': {
       const known = isDone(message) ? proveByTime(become<Live>(next, state), at) : become<Live>(next, state);
       const told = excuse(tellAll(known, message, events, at), message);
-      return noteGoAway(noteHearing(told, at, tellingOf(message)), at, events);
+      return noteGoAway(release(noteHearing(told, at, tellingOf(message)), at), at, events);
     }
     default: {
       const unreachable: never = state;

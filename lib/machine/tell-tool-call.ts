@@ -2,21 +2,29 @@ import type { FunctionCall, WireFunctionCall } from '../wire/server-message';
 import type { FunctionResponse } from '../wire/session-command';
 import { answerTo } from './answers';
 import { isWithheld } from './asked';
+import { isHeld, partsOf } from './call-order';
 import { handOver } from './hand-over';
 import { identify } from './identify';
 import type { Listening } from './listening';
 import type { Next } from './next';
 import { become, emit, learn, perform, remember, withTurn } from './next';
+import type { Queued } from './outbox';
 import { entryOf } from './outbox';
 import { proceed } from './proceed';
+import { queue } from './queue';
 import type { Live } from './state';
+
+const answerPart = (next: Next<Live>, command: Queued, at: number): Next<Live> => {
+  const { facts, accepted } = next.state.memory;
+  return isHeld(facts.calls, command) ? queue(next, command, at) : handOver(next, entryOf(command, at, accepted), at);
+};
 
 /** Answers in place of the app; on a connection that is not up there is nobody to answer. */
 const answer = <S extends Listening>(next: Next<S>, responses: readonly FunctionResponse[], at: number): Next<S> => {
   const { state } = next;
   if (state.type !== 'Live' || responses.length === 0) return next;
-  const entry = entryOf({ type: 'SendToolResponse', responses }, at, state.memory.accepted);
-  const { state: answered, ...rest } = handOver(become<Live>(next, state), entry, at);
+  const parts = partsOf(state.memory.facts.calls, { type: 'SendToolResponse', responses });
+  const { state: answered, ...rest } = parts.reduce((before, part) => answerPart(before, part, at), become<Live>(next, state));
   return { ...rest, state: { ...state, ...answered } };
 };
 

@@ -14,16 +14,17 @@ import { judgeSetup } from '../wire/judge-setup';
 import { isObject } from '../wire/codec/fields';
 import type { SetupMessage } from '../wire/setup-message';
 import type { SetupProblem } from '../wire/setup-problem';
+import { setupWithFunctions } from '../wire/setup-with-functions';
 import { stringify } from '../wire/stringify';
 import { browserWake } from './browser-wake';
 import { capabilitiesIn } from './capabilities-in';
 import { configProblems, isEndpoint } from './config-problems';
+import { declareTools } from './declare-tools';
 import type { Environment } from './environment';
 import { environment } from './environment';
 import type { LiveConfig, Resume } from './live-config';
 import type { ReconnectOptions } from './reconnect-options';
 import { settingsOf } from './settings-of';
-import { setupWithTools } from './setup-with-tools';
 import type { Tool } from './tool';
 import type { ToolOptions } from './tool-options';
 import { toolProblems } from './tool-problems';
@@ -58,7 +59,8 @@ const partsOf = (config: LiveConfig): SetupParts => {
   const model = typeof named === 'string' ? named : '';
   const home = isEndpoint(endpoint) ? endpoint.backend : { type: 'custom' as const };
   const capabilities = capabilitiesIn({ model, home, given: config.capabilities });
-  return { home, model, setup: setupWithTools(setup, toolsIn(config), capabilities), askForResumption: reconnect !== false };
+  const { functionDeclarations: functions = [] } = declareTools(toolsIn(config), capabilities);
+  return { home, model, setup, ...(functions.length > 0 && { functions }), askForResumption: reconnect !== false };
 };
 
 /** The tools that are ones; of the others there is word in the problems of the config. */
@@ -76,10 +78,10 @@ const asJson = (setup: SetupMessage): Checked<SetupMessage> => {
 const inWords = ({ field, problem, fix }: SetupProblem): ConfigProblem => ({ field, problem: `${problem}; ${fix}` });
 
 /** What the service would close the socket for, and what it may; a setup that the app vouches for is only warned of. */
-const verdictOf = ({ endpoint, capabilities, setupCheck = 'refuse' }: LiveConfig, { home, model, setup }: SetupParts) => {
+const verdictOf = ({ endpoint, capabilities, setupCheck = 'refuse' }: LiveConfig, { home, model, setup, functions = [] }: SetupParts) => {
   const apiVersion = isEndpoint(endpoint) && 'apiVersion' in endpoint.backend ? { apiVersion: endpoint.backend.apiVersion } : {};
   const options = { backend: home.type, ...apiVersion, ...(isObject(capabilities) && { capabilities }) };
-  const { errors, warnings } = judgeSetup(model, setup, options);
+  const { errors, warnings } = judgeSetup(model, setupWithFunctions(setup, functions), options);
   return setupCheck === 'warn' ? { errors: [], warnings: [...errors, ...warnings] } : { errors, warnings };
 };
 

@@ -17,6 +17,8 @@ import { resumeTokenOf } from './resume-token-of';
 /** Performs effects; what comes of them is posted as inputs. */
 export interface Interpreter {
   readonly perform: (effect: Effect) => void;
+  /** The credentials that must be told to nobody: those of the config, and the one of the newest dial. */
+  readonly secrets: () => readonly string[];
   /** Releases every connection and every timer, at once. */
   readonly dispose: () => void;
 }
@@ -47,6 +49,7 @@ export const interpreter = (config: CheckedConfig, post: (input: Input) => void)
   const connections = new Map<number, Connection>();
   const timers = new Map<number, Subscription>();
   const { endpoint, secrets } = config;
+  let newest: readonly string[] = [];
   const { scheduler, transport, logger, random } = config.env;
 
   const fail = (failure: CommandSourceFailed | null): void => {
@@ -78,6 +81,7 @@ export const interpreter = (config: CheckedConfig, post: (input: Input) => void)
           switchMap((request) => {
             if (isLeft(request)) return of({ type: 'NotDialled' as const, ...request.left });
             connection.secrets = request.right.secrets;
+            newest = connection.secrets;
             return concat(
               of({ type: 'Dialled' as const }),
               listen(transport, request.right, (incoming) => {
@@ -194,6 +198,7 @@ export const interpreter = (config: CheckedConfig, post: (input: Input) => void)
 
   return {
     perform,
+    secrets: () => [...secrets, ...newest],
     dispose: () => {
       [...timers.keys()].forEach(stopTimer);
       [...connections.keys()].forEach(abandon);

@@ -16,6 +16,14 @@ import { logWarnings } from './log-warnings';
 import type { Post, Signal } from './signal';
 import { wakeSource } from './wake-source';
 
+/** What can be known of a session that runs. */
+export interface Inside {
+  /** Where it stands now. */
+  readonly state: () => State;
+  /** The credentials that must be told to nobody. */
+  readonly secrets: () => readonly string[];
+}
+
 /** One session to run. */
 export interface SessionRun {
   readonly config: CheckedConfig;
@@ -23,8 +31,8 @@ export interface SessionRun {
   readonly seed: State;
   /** Emits when to dial; the first emission counts. */
   readonly begin$: Observable<unknown>;
-  /** What comes from the side, given what the session tells, and where it stands. */
-  readonly posts: (events$: Observable<SessionEvent>, state: () => State) => Observable<Post>;
+  /** What comes from the side, given what the session tells. */
+  readonly posts: (events$: Observable<SessionEvent>, inside: Inside) => Observable<Post>;
 }
 
 interface Worked {
@@ -94,10 +102,9 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
       if (worked.next.state.type === 'Ended' && isEmpty()) subscriber.complete();
     };
     const start: Worked = { next: stay(seed), input: null, isLate: false };
-    const given$ = merge(
-      posts(events$.asObservable(), () => state),
-      wakeSource(config.wake$),
-    ).pipe(map((given): Input => ({ ...withoutSecrets(given, config.secrets), at: scheduler.now() })));
+    const given$ = merge(posts(events$.asObservable(), { state: () => state, secrets: hands.secrets }), wakeSource(config.wake$)).pipe(
+      map((given): Input => ({ ...withoutSecrets(given, hands.secrets()), at: scheduler.now() })),
+    );
     const begins$ = begin$.pipe(
       tap(() => {
         logWarnings(config);

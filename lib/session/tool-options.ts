@@ -4,7 +4,7 @@ import type { Approve } from './tool';
 export interface ToolOptions {
   /** How many calls run at a time, over all tools; `Infinity` by default. */
   readonly concurrency?: number;
-  /** How long to wait for a value of a tool that does not say so itself, and for each further one, in ms; 30000 by default, `Infinity`: for ever. */
+  /** How long the result of a tool that does not say so itself may take, or its first part, in ms; 30000 by default, `Infinity`: for ever. */
   readonly timeoutMs?: number;
   /** Asked before each call of a tool that does not ask by itself. */
   readonly approve?: Approve;

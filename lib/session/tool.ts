@@ -11,15 +11,14 @@ export interface ToolContext {
 }
 
 /** Whether a call may be run: `true`, or anything else. Asked anew for each call; the first answer counts. */
-export type Approve = (call: FunctionCall) => ObservableInput<boolean>;
+export type Approve = (call: FunctionCall) => boolean | ObservableInput<boolean>;
 
-/** What `run` may give: a value, or a Promise, an Observable or an async iterable of values. */
-export type ToolOutput<Result> =
-  | Result
-  | ToolResult<Result>
-  | PromiseLike<Result | ToolResult<Result>>
-  | Observable<Result | ToolResult<Result>>
-  | AsyncIterable<Result | ToolResult<Result>>;
+type Value<Result> = Result | ToolResult<Result>;
+
+type Values<Result> = Value<Result> | Observable<Value<Result>> | AsyncIterable<Value<Result>>;
+
+/** What `run` may give: a value, an Observable or an async iterable of values, or a Promise of one of these. */
+export type ToolOutput<Result> = Values<Result> | PromiseLike<Values<Result>>;
 
 /** A run that can start, or why the arguments do not fit, in words for the model. */
 export type PreparedRun = Either<string, (context: ToolContext) => unknown>;
@@ -34,7 +33,7 @@ export interface Tool<Args = never, Result = unknown> {
   readonly behavior: 'BLOCKING' | 'NON_BLOCKING' | null;
   /** `null`: as the model likes. */
   readonly scheduling: ToolScheduling | null;
-  /** How long to wait for a value, and for each further one, in ms; `null`: as long as for every tool. */
+  /** How long the result may take, or its first part, in ms; `null`: as long as for every tool. */
   readonly timeoutMs: number | null;
   /** How many of its calls run at a time. */
   readonly concurrency: number;

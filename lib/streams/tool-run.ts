@@ -49,7 +49,7 @@ export interface ToolRunFailed extends Called, Took {
   readonly late: number;
 }
 
-/** It was taken back, or its session ended, and was never answered. */
+/** It was taken back, or its session ended, before an answer got to the model. */
 export interface ToolRunCancelled extends Called, Took {
   readonly state: 'cancelled';
   /** How many results came after that, and were dropped. */

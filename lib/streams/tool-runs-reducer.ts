@@ -1,6 +1,7 @@
+import type { ToolFailed } from '../errors/live-error';
 import type { FunctionResponse, SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
-import type { ToolRun, ToolRunRunning, ToolRunWaiting } from './tool-run';
+import type { ToolRun, ToolRunDone, ToolRunFailed, ToolRunRunning, ToolRunWaiting } from './tool-run';
 
 /** What came for a call that was over. */
 export interface LateResult {
@@ -45,10 +46,38 @@ const cancel =
   (at: number) =>
   (run: Open): ToolRun => ({ ...calledOf(run), ...tookOf(run, at), state: 'cancelled', late: 0 });
 
+/** Whether an answer was given, which may still not get to the model. */
+const isAnswered = (run: ToolRun): run is ToolRunDone | ToolRunFailed =>
+  run.state === 'done' || (run.state === 'failed' && run.error === null);
+
+/** A call that is taken back when it was answered: its answer found no room, or no server that knows it. */
+const takeBack =
+  (at: number) =>
+  (run: ToolRun): ToolRun => {
+    if (isOpen(run)) return cancel(at)(run);
+    return isAnswered(run) ? { ...calledOf(run), waitedMs: run.waitedMs, ranMs: run.ranMs, state: 'cancelled', late: 0 } : run;
+  };
+
+/** A result that turns out not to be fit to be told: the session tells the model so, in the same words. */
+const unfit =
+  (error: ToolFailed) =>
+  (run: ToolRun): ToolRun =>
+    isAnswered(run) && error.why === 'result' ? { ...run, state: 'failed', error, result: { error: error.message }, late: 0 } : run;
+
 const start =
   (at: number) =>
   (run: Open): ToolRun =>
     run.state === 'running' ? run : { ...calledOf(run), state: 'running', startedAt: at, result: null };
+
+const fail =
+  (error: ToolFailed, at: number) =>
+  (run: Open): ToolRun => ({ ...calledOf(run), ...tookOf(run, at), state: 'failed', error, result: null, late: 0 });
+
+/** Where nobody sees the commands of a session, its errors alone tell of its tools. */
+const hear =
+  (error: ToolFailed, at: number) =>
+  (run: ToolRun): ToolRun =>
+    isOpen(run) ? fail(error, at)(run) : unfit(error)(run);
 
 const isFailure = ({ response }: FunctionResponse): boolean => 'error' in response && !('output' in response);
 
@@ -87,18 +116,13 @@ export const toolRunsReducer = (runs: ToolRuns, input: SessionEvent | SessionCom
     case 'ToolCallStarted':
       return editOpen(runs, input.ids, start(at));
     case 'ToolCallFailed':
-      return editOpen(runs, [input.id], (run) => ({
-        ...calledOf(run),
-        ...tookOf(run, at),
-        state: 'failed',
-        error: input.error,
-        result: null,
-        late: 0,
-      }));
+      return editOpen(runs, [input.id], fail(input.error, at));
+    case 'Error':
+      return input.error.type === 'ToolFailed' ? edit(runs, input.error.call.id, hear(input.error, at)) : runs;
     case 'SendToolResponse':
       return input.responses.reduce((rest, given) => edit(rest, idOf(rest, given), answer(given, at)), runs);
     case 'ToolCallCancelled':
-      return editOpen(runs, input.ids, cancel(at));
+      return input.ids.reduce((rest, id) => edit(rest, id, takeBack(at)), runs);
     case 'Disconnected':
       return editOpen(
         runs,
@@ -113,7 +137,6 @@ export const toolRunsReducer = (runs: ToolRuns, input: SessionEvent | SessionCom
     case 'AudioStreamEnd':
     case 'Connected':
     case 'Disconnect':
-    case 'Error':
     case 'GenerationComplete':
     case 'GoAway':
     case 'InputTranscription':

@@ -16,21 +16,26 @@ export interface HoldOptions {
   readonly scheduler?: SchedulerLike;
 }
 
+/** What was dropped in a hold. */
+interface Drops {
+  readonly count: number;
+  readonly bytes: number;
+  readonly since: number;
+}
+
+const NO_DROPS: Drops = { count: 0, bytes: 0, since: Infinity };
+
 /** What is told of audio that was dropped: one value a hold. */
-const dropsOf = (dropped: readonly Held<Chunk>[], until: number): CommandsDropped => {
-  const bytes = dropped.reduce((sum, { value }) => sum + value.byteLength, 0);
-  const { at = until } = dropped[0] ?? {};
-  return {
-    type: 'CommandsDropped',
-    message: `${String(dropped.length)} pieces of audio (${String(bytes)} bytes) were dropped while a call was open: more was said than keepMs keeps.`,
-    advice: 'Make the tool faster, or raise keepMs.',
-    kind: 'audio',
-    why: 'gated',
-    count: dropped.length,
-    bytes,
-    spanMs: until - at,
-  };
-};
+const told = ({ count, bytes, since }: Drops, until: number): CommandsDropped => ({
+  type: 'CommandsDropped',
+  message: `${String(count)} pieces of audio (${String(bytes)} bytes) were dropped while a call was open: more was said than keepMs keeps.`,
+  advice: 'Make the tool faster, or raise keepMs.',
+  kind: 'audio',
+  why: 'gated',
+  count,
+  bytes,
+  spanMs: until - since,
+});
 
 interface Chunk {
   readonly byteLength: number;
@@ -63,21 +68,23 @@ export const holdWhileCalling = <T extends Chunk>(
     new Observable((subscriber) => {
       let isCalling = false;
       let isOver = false;
-      let held: readonly Held<T>[] = [];
-      let dropped: readonly Held<T>[] = [];
+      const held: Held<T>[] = [];
+      let drops = NO_DROPS;
 
       const hold = (value: T): void => {
         const now = scheduler.now();
-        const all = [...held, { value, at: now }];
-        held = all.filter(({ at }) => now - at <= keepMs);
-        dropped = [...dropped, ...all.slice(0, all.length - held.length)];
+        held.push({ value, at: now });
+        for (let [first] = held; first !== undefined && now - first.at > keepMs; [first] = held) {
+          held.shift();
+          drops = { count: drops.count + 1, bytes: drops.bytes + first.value.byteLength, since: Math.min(drops.since, first.at) };
+        }
       };
       const letGo = (): void => {
-        if (dropped.length > 0) onDropped(dropsOf(dropped, held[0]?.at ?? scheduler.now()));
-        dropped = [];
+        if (drops.count > 0) onDropped(told(drops, held[0]?.at ?? scheduler.now()));
+        drops = NO_DROPS;
         // Whoever hears of a piece may cause another call.
         for (let [first] = held; first !== undefined && !isCalling; [first] = held) {
-          held = held.slice(1);
+          held.shift();
           subscriber.next(first.value);
         }
         if (isOver && held.length === 0) subscriber.complete();

@@ -1,6 +1,6 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
-import type { Observable, SchedulerLike } from 'rxjs';
-import { catchError, concat, defer, from, map, mergeMap, of, switchMap, throwError, timeout } from 'rxjs';
+import type { MonoTypeOperatorFunction, Observable, SchedulerLike } from 'rxjs';
+import { catchError, concat, defer, from, map, mergeMap, of, pipe, switchMap, throwError, timeout } from 'rxjs';
 import { wordsOf } from '../errors/words-of';
 import { feasibleWait } from '../session/feasible-wait';
 import type { Approve, PreparedRun, Tool, ToolContext } from '../session/tool';
@@ -42,6 +42,10 @@ const failed = (failure: ToolFailure): Observable<never> => throwError(() => new
 
 const isThenable = (given: PreparedRun | PromiseLike<PreparedRun>): given is PromiseLike<PreparedRun> => 'then' in given;
 
+/** Whoever has told the model something may take any time for the rest. */
+const inTime = <T>(ms: number, scheduler: SchedulerLike): MonoTypeOperatorFunction<T> =>
+  timeout({ first: feasibleWait(ms), scheduler, with: () => failed(tookTooLong(ms)) });
+
 const prepared = (tool: Tool, { args }: FunctionCall): Observable<PreparedRun> =>
   defer(() => {
     const given = tool.prepare(args);
@@ -65,14 +69,14 @@ const run = (start: (context: ToolContext) => unknown, call: FunctionCall, tool:
     const late = (): void => {
       bench.late(call);
     };
-    const values$ = valuesOf(() => start({ call, signal: controller.signal }), late).pipe(
+    const { scheduler } = bench;
+    const emissions$ = valuesOf(() => start({ call, signal: controller.signal }), late).pipe(
       abortWhenLeft(controller),
-      timeout({ each: feasibleWait(ms), scheduler: bench.scheduler, with: () => failed(tookTooLong(ms)) }),
+      bench.answers === 'once'
+        ? answerOnce({ ms, scheduler, failure: () => new Failed(tookTooLong(ms)) })
+        : pipe(inTime(ms, scheduler), answerAsItGoes(scheduler)),
     );
-    return values$.pipe(
-      bench.answers === 'once' ? answerOnce() : answerAsItGoes(bench.scheduler),
-      map((emission) => responseTo(call, tool, emission)),
-    );
+    return emissions$.pipe(map((emission) => responseTo(call, tool, emission)));
   });
 
 const inWords = (error: unknown, describe: Bench['describeError']): ToolFailure => {
@@ -92,6 +96,7 @@ export const runCall = (call: FunctionCall, tool: Tool, bench: Bench): Observabl
   const approve = tool.approve ?? bench.approve;
   const allowed$ = approve === null ? of({ type: 'Allowed' as const }) : askForApproval(approve, call, bench);
   return prepared(tool, call).pipe(
+    inTime(tool.timeoutMs ?? bench.timeoutMs, bench.scheduler),
     mergeMap((read) => (isLeft(read) ? failed(badArguments(read.left)) : of(read.right))),
     switchMap((start) => allowed$.pipe(mergeMap((verdict) => (verdict.type === 'Refused' ? failed(notAllowed(verdict.how)) : of(start))))),
     switchMap((start) =>

@@ -1,4 +1,4 @@
-import type { SchedulerLike } from 'rxjs';
+import type { Observable, SchedulerLike } from 'rxjs';
 import type { ToolOptions } from '../session/tool-options';
 import type { FunctionCall } from '../wire/server-message';
 import type { ModelCapabilities } from '../wire/model-capabilities';
@@ -12,6 +12,8 @@ export interface RunToolsOptions extends ToolOptions {
   readonly capabilities?: Pick<ModelCapabilities, 'behaviors' | 'willContinue'>;
   /** Whether a function that is no tool is somebody else's: then its calls are left alone. By default none is. */
   readonly isForeign?: (name: string) => boolean;
+  /** The ids of calls that were answered by somebody else: their runs are stopped. Without it every answer is taken to be one of these tools. */
+  readonly answered$?: Observable<string>;
   /** Called for a Promise that gives something when its call is over: it is dropped. */
   readonly onLate?: (call: FunctionCall) => void;
   /** Whose time it is; `asyncScheduler` by default. */

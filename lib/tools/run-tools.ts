@@ -1,5 +1,20 @@
 import type { MonoTypeOperatorFunction, Observable, OperatorFunction } from 'rxjs';
-import { asyncScheduler, connect, defer, EMPTY, endWith, filter, finalize, from, ignoreElements, merge, mergeMap, takeUntil } from 'rxjs';
+import {
+  asyncScheduler,
+  connect,
+  defer,
+  EMPTY,
+  endWith,
+  filter,
+  finalize,
+  from,
+  ignoreElements,
+  merge,
+  mergeMap,
+  NEVER,
+  takeUntil,
+} from 'rxjs';
+import type { ConfigProblem } from '../errors/live-config-error';
 import { LiveConfigError } from '../errors/live-config-error';
 import { scrub } from '../errors/scrub';
 import { wordsOf } from '../errors/words-of';
@@ -26,6 +41,20 @@ const isEndOf =
   (event: SessionEvent): boolean =>
     event.type === 'Disconnected' || (event.type === 'ToolCallCancelled' && event.ids.includes(id));
 
+const KNOWN: Readonly<Record<keyof Required<RunToolsOptions>, true>> = {
+  ...{ concurrency: true, timeoutMs: true, approve: true, approveMs: true, describeError: true },
+  ...{ capabilities: true, isForeign: true, answered$: true, onLate: true, scheduler: true },
+};
+
+const strangersIn = (options: RunToolsOptions): readonly ConfigProblem[] =>
+  Object.keys(options)
+    .filter((key) => !Object.hasOwn(KNOWN, key))
+    .map((field) => ({ field, problem: `is not known; there are ${Object.keys(KNOWN).join(', ')}` }));
+
+/** A message may name a call twice. */
+const distinct = (calls: readonly FunctionCall[]): readonly FunctionCall[] =>
+  calls.filter(({ id }, index) => calls.findIndex((call) => call.id === id) === index);
+
 /**
  * Runs tools: the events of a session in, the commands that answer its calls out. `liveSession({ tools })` does it for you.
  *
@@ -42,7 +71,7 @@ const isEndOf =
  * liveEvents({ endpoint: geminiApi({ apiKey: 'my-key' }), model: 'gemini-3.8-live', setup }, runTools([lamp], { capabilities })).subscribe();
  */
 export const runTools = (tools: readonly Tool[], options: RunToolsOptions = {}): OperatorFunction<SessionEvent, SessionCommand> => {
-  const problems = toolProblems(tools, options);
+  const problems = [...toolProblems(tools, options), ...strangersIn(options)];
   if (problems.length > 0) throw new LiveConfigError(problems);
   const {
     concurrency = Infinity,
@@ -51,7 +80,13 @@ export const runTools = (tools: readonly Tool[], options: RunToolsOptions = {}):
     approveMs = DEFAULT_APPROVE_MS,
     describeError = (error: unknown) => wordsOf(error),
   } = options;
-  const { scheduler = asyncScheduler, capabilities = CAREFUL, isForeign = () => false, onLate = () => undefined } = options;
+  const {
+    scheduler = asyncScheduler,
+    capabilities = CAREFUL,
+    isForeign = () => false,
+    answered$ = NEVER,
+    onLate = () => undefined,
+  } = options;
   const named = new Map(tools.map((tool) => [tool.name, tool]));
 
   const answersOf = (tool: Tool): Bench['answers'] =>
@@ -83,9 +118,9 @@ export const runTools = (tools: readonly Tool[], options: RunToolsOptions = {}):
         connect((shared$) => {
           const over$ = shared$.pipe(ignoreElements(), endWith(null));
           const until = (id: string): MonoTypeOperatorFunction<SessionCommand> =>
-            takeUntil(merge(shared$.pipe(filter(isEndOf(id))), over$));
+            takeUntil(merge(shared$.pipe(filter(isEndOf(id))), answered$.pipe(filter((answered) => answered === id)), over$));
           return shared$.pipe(
-            mergeMap((event) => (event.type === 'ToolCall' ? event.calls : EMPTY)),
+            mergeMap((event) => (event.type === 'ToolCall' ? distinct(event.calls) : EMPTY)),
             mergeMap((call) => commandsFor(call).pipe(until(call.id))),
           );
         }),

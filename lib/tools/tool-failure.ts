@@ -39,7 +39,7 @@ export const threw = (words: string): ToolFailure => ({
 /** The function gave nothing for too long. */
 export const tookTooLong = (ms: number): ToolFailure => ({
   why: 'timeout',
-  happened: `gave nothing for ${String(ms)} ms and was stopped`,
+  happened: `gave no result within ${String(ms)} ms and was stopped`,
   advice: 'Give the tool a longer timeoutMs, or answer in parts.',
   toModel: `The function gave no result within ${String(ms / 1000)} seconds and was stopped. Tell the user, or try again later.`,
 });

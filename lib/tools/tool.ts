@@ -7,6 +7,7 @@ import { isObject } from '../wire/codec/fields';
 import { definitionProblems } from './definition-problems';
 import type { NoArgs } from './no-args';
 import { NO_ARGS } from './no-args';
+import type { ResultOf } from './result-of';
 import type { ArgsOf, ArgsSchema } from './schema/args-schema';
 import { readArgs } from './schema/read-args';
 import type { ToolDefinition } from './tool-definition';
@@ -31,9 +32,9 @@ const refuse = (name: unknown, problems: readonly ConfigProblem[]): never => {
  *   run: ({ city }, { signal }) => fetch(`https://weather.example/${city}`, { signal }).then((response) => response.json()),
  * });
  */
-export const tool = <const Schema extends ArgsSchema = NoArgs, Result = unknown>(
-  definition: ToolDefinition<Schema, Result>,
-): Tool<ArgsOf<Schema>, Result> => {
+export const tool = <const Schema extends ArgsSchema = NoArgs, Given = unknown>(
+  definition: ToolDefinition<Schema, Given>,
+): Tool<ArgsOf<Schema>, ResultOf<Given>> => {
   const given: unknown = definition;
   if (!isObject(given)) return refuse(null, [{ field: 'definition', problem: 'should be an object' }]);
   const read = readArgs(definition.args ?? NO_ARGS);
@@ -56,7 +57,8 @@ export const tool = <const Schema extends ArgsSchema = NoArgs, Result = unknown>
     timeoutMs: timeoutMs ?? null,
     concurrency,
     approve: approve ?? null,
-    run,
+    // Whatever it gives comes down to these results.
+    run: run as Tool<ArgsOf<Schema>, ResultOf<Given>>['run'],
     prepare: (args): PreparedRun | PromiseLike<PreparedRun> => {
       const validated: Either<string, unknown> | PromiseLike<Either<string, unknown>> = reader.read(args);
       return 'then' in validated ? validated.then(ready) : ready(validated);

@@ -1,4 +1,4 @@
-import { defer, from, isObservable, Observable, of } from 'rxjs';
+import { defer, isObservable, mergeMap, Observable, of } from 'rxjs';
 
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
@@ -21,15 +21,54 @@ const awaited = (promise: PromiseLike<unknown>, late: () => void): Observable<un
     );
   });
 
-/**
- * Cold. The values that a function gives: those of an Observable, a Promise or an async iterable, or the one value that it returned; a throw is an error.
- *
- * @param late called for a Promise that gives something when nobody waits for it any more
- */
-export const valuesOf = (run: () => unknown, late: () => void): Observable<unknown> =>
-  defer(() => {
-    const given = run();
-    if (isObservable(given)) return given;
-    if (isThenable(given)) return awaited(given, late);
-    return isAsyncIterable(given) ? from(given) : of(given);
+/** Asks for one value after the other. Whoever leaves lets the iterator clean up; what it was asked for and gives after that is late. */
+const iterated = (values: AsyncIterable<unknown>, late: () => void): Observable<unknown> =>
+  new Observable((subscriber) => {
+    const iterator = values[Symbol.asyncIterator]();
+    let isOver = false;
+    /** Whoever heard the value may have left with it. */
+    const pullMore = (): void => {
+      if (!subscriber.closed) pull();
+    };
+    const pull = (): void => {
+      iterator.next().then(
+        ({ done, value }: IteratorResult<unknown, unknown>) => {
+          if (done === true) {
+            isOver = true;
+            subscriber.complete();
+          } else if (subscriber.closed) {
+            late();
+          } else {
+            subscriber.next(value);
+            pullMore();
+          }
+        },
+        (error: unknown) => {
+          isOver = true;
+          if (!subscriber.closed) subscriber.error(error);
+        },
+      );
+    };
+    subscriber.add(() => {
+      if (isOver) return;
+      // Nobody is left who could be told that cleaning up failed.
+      new Promise((resolve) => {
+        resolve(iterator.return?.());
+      }).catch(() => undefined);
+    });
+    pull();
   });
+
+const spread = (given: unknown, late: () => void): Observable<unknown> => {
+  if (isObservable(given)) return given;
+  if (isAsyncIterable(given)) return iterated(given, late);
+  return isThenable(given) ? awaited(given, late).pipe(mergeMap((value) => spread(value, late))) : of(given);
+};
+
+/**
+ * Cold. The values that a function gives: those of an Observable or an async iterable, also of one that is promised, or the one value that it returned or
+ * promised; a throw is an error.
+ *
+ * @param late called for what a Promise or an iterator gives when nobody waits for it any more
+ */
+export const valuesOf = (run: () => unknown, late: () => void): Observable<unknown> => defer(() => spread(run(), late));

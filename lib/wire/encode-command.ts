@@ -4,6 +4,7 @@ import type { CommandRefused } from '../errors/live-error';
 import { refusal } from '../errors/refusal';
 import { wordsOf } from '../errors/words-of';
 import { encodeBase64 } from './base64';
+import { localNumber } from './local-number';
 import type { ModelCapabilities } from './model-capabilities';
 import { refuseCommand } from './refuse-command';
 import type { FunctionResponse, WireCommand } from './session-command';
@@ -13,14 +14,11 @@ const userTurn = (text: string, turnComplete: boolean): object => ({
   clientContent: { turns: [{ role: 'user', parts: [{ text }] }], ...(turnComplete && { turnComplete }) },
 });
 
-/** An id that this library made up is unknown to the server. */
-const isLocal = (id: string): boolean => /^local-\d+$/.test(id);
-
 const functionResponse = (
   { id, name, response, scheduling, willContinue, parts }: FunctionResponse,
   { scheduling: policy }: ModelCapabilities,
 ): object => ({
-  ...(id !== undefined && !isLocal(id) && { id }),
+  ...(id !== undefined && localNumber(id) === null && { id }),
   name,
   response,
   ...(scheduling !== undefined && policy === 'accepted' && { scheduling }),

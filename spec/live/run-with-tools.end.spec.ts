@@ -21,6 +21,43 @@ describe('a session with tools, when a call is over,', () => {
     expect([sent(), run()]).toEqual([[], expect.objectContaining({ state: 'cancelled', ranMs: 30, late: 0 })]);
   });
 
+  it('stops a run whose call the app answers itself, and says nothing more', () => {
+    let isAborted = (): boolean => false;
+    const { session, socket, sent, run, advance, story } = sessionWith([
+      weather((_city, _call, signal) => {
+        isAborted = () => signal.aborted;
+        return NEVER;
+      }),
+    ]);
+    socket().frame(calls(PARIS));
+    session.sendToolResponse([{ id: 'c-1', response: { output: 'half' }, willContinue: false }]);
+    expect(isAborted()).toBe(true);
+    advance(60_000);
+    expect([sent().length, run(), story().filter((line) => /ToolFailed|CommandRefused/.test(line))]).toMatchObject([
+      1,
+      { state: 'done' },
+      [],
+    ]);
+  });
+
+  it('lets an iterable clean up', async () => {
+    let hasReturned = false;
+    const waiting: AsyncIterable<string> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise(() => undefined),
+        return: () => {
+          hasReturned = true;
+          return Promise.resolve({ done: true as const, value: undefined });
+        },
+      }),
+    };
+    const { socket } = sessionWith([weather(() => waiting)]);
+    socket().frame(calls(PARIS));
+    socket().frame({ toolCallCancellation: { ids: ['c-1'] } });
+    await Promise.resolve();
+    expect(hasReturned).toBe(true);
+  });
+
   it('drops what comes too late, counts it, and tells the logger', async () => {
     const { socket, sent, run, log } = sessionWith([weather(() => Promise.resolve('late'))]);
     socket().frame(calls(PARIS));

@@ -1,5 +1,5 @@
-import { BehaviorSubject, map, of, timer, VirtualTimeScheduler } from 'rxjs';
-import type { LiveConfig } from '../../lib/index';
+import { BehaviorSubject, map, of, throwError, timer, VirtualTimeScheduler } from 'rxjs';
+import type { LiveConfig, Tool } from '../../lib/index';
 import { geminiApi, liveEvents, liveSession, tool, updateSetup } from '../../lib/index';
 import { message } from '../../lib/testing/builders/message';
 import { see } from '../support/log';
@@ -87,6 +87,36 @@ describe('a session with tools', () => {
     expect(run()).toMatchObject({ state: 'failed', error, result: { error: expect.any(String) as unknown } });
   });
 
+  it.each<readonly [string, Tool]>([
+    ['a permission', weather(() => 1, { approve: () => throwError(() => new Error('no access with my-secret-key')) })],
+    [
+      'a result',
+      weather(() => ({
+        toJSON: () => {
+          throw new Error('no access with my-secret-key');
+        },
+      })),
+    ],
+    ['a run', weather(() => throwError(() => new Error('no access with my-secret-key')))],
+  ])('keeps the credential that a function gave out of what %s says', (_what, tool) => {
+    const { socket, sent, seen } = sessionWith([tool], { endpoint: geminiApi({ apiKey: () => of('my-secret-key') }) });
+    socket().frame(calls(PARIS));
+    expect(sent()).toHaveLength(1);
+    expect(JSON.stringify([sent(), seen.values])).not.toContain('my-secret-key');
+  });
+
+  it('runs once what one message asks for twice', () => {
+    let runs = 0;
+    const { socket, sent } = sessionWith([
+      weather(() => {
+        runs += 1;
+        return 'sunny';
+      }),
+    ]);
+    socket().frame(calls(PARIS, PARIS));
+    expect([runs, sent()]).toEqual([1, [answered({ output: 'sunny' })]]);
+  });
+
   it('leaves functions of the setup to the app, those of an update too, and tells the model what there is not', () => {
     const mine = { functionDeclarations: [{ name: 'mine', behavior: 'BLOCKING' as const }] };
     const { session, socket, sent, advance } = sessionWith([weather(() => 'sunny')], { setup: { tools: [mine] }, reconnect: {} });
@@ -107,6 +137,8 @@ describe('a session with tools', () => {
     advance(20);
     socket(1).frame(calls({ id: 'c-3', name: 'newer', args: {} }));
     expect(sent(1)).toEqual([]);
+    // What the session runs is declared on.
+    expect(JSON.stringify(socket(1).sent[0])).toContain('get_weather');
   });
 
   it('makes up ids where the server gives none, and leaves them out on the wire', () => {

@@ -10,11 +10,20 @@ export const sum = (numbers: readonly number[]): number => numbers.reduce((all, 
 export const keyOf = ({ order, at, command }: Entry): string => `${String(order)} ${String(at)} ${command.type}`;
 export const memoryAfter = ({ next }: Played): Memory => next.state.memory;
 
-/** The command that was accepted in a step: the app gave it, and it gets the next number. */
-export const acceptedIn = ({ before, input, next }: Played): string | null =>
-  input.type === 'Commanded' && next.state.memory.accepted > before.memory.accepted
-    ? `${String(before.memory.accepted)} ${String(input.at)} ${input.command.type}`
-    : null;
+/**
+ * The commands that were accepted in a step: the app gave one, and it gets the next number. Responses may be accepted in parts, or once more where they are too
+ * large; what the session answers by itself is accepted where it has to wait.
+ */
+export const acceptedIn = ({ before, input, next }: Played): readonly string[] => {
+  const { accepted } = before.memory;
+  const count = next.state.memory.accepted - accepted;
+  const type = input.type === 'Commanded' ? input.command.type : 'SendToolResponse';
+  const isOne = type !== 'SendToolResponse' || (input.type !== 'Commanded' && input.type !== 'Received');
+  return Array.from(
+    { length: isOne ? Math.min(count, 1) : count },
+    (_none, index) => `${String(accepted + index)} ${String(input.at)} ${type}`,
+  );
+};
 
 /** The commands that a step hands over, those of the session itself included; the setup and the history are none. */
 export const sendsIn = ({ next }: Played): readonly (Entry | null)[] =>
@@ -61,7 +70,7 @@ const refusedIn = (played: Played): number => {
   const command = input.type === 'Commanded' ? input.command : null;
   const { accepted } = before.memory;
   const fresh: readonly Entry[] =
-    acceptedIn(played) !== null && command?.type === 'SendToolResponse'
+    acceptedIn(played).length > 0 && command?.type === 'SendToolResponse'
       ? [{ command, kind: 'toolResponse', bytes: 0, at: input.at, order: accepted, given: 'never' }]
       : [];
   const late = [...before.memory.outbox.entries, ...before.memory.resend, ...fresh].filter(
@@ -110,12 +119,12 @@ export const booksOf = (session: Session): readonly Books[] => {
   let books: Books = { accepted: 0, made: 0, refused: 0, sends: 0, takenBack: 0, repeated: 0 };
   return session.map((played) => {
     const accepted = acceptedIn(played);
-    if (accepted !== null) known.add(accepted);
+    accepted.forEach((key) => known.add(key));
     const sends = sendsIn(played);
     const made = sends.filter((entry) => entry === null || !known.has(keyOf(entry)));
     made.forEach((entry) => entry !== null && known.add(keyOf(entry)));
     books = {
-      accepted: books.accepted + (accepted === null ? 0 : 1),
+      accepted: books.accepted + accepted.length,
       made: books.made + made.length,
       refused: books.refused + refusedIn(played) + silentIn(played),
       sends: books.sends + sends.length,

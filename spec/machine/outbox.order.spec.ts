@@ -75,6 +75,12 @@ describe('takeNext', () => {
     ]);
   });
 
+  it('passes over what is held back, and takes nothing where all is', () => {
+    const isHeld = ({ type }: Queued): boolean => type === 'SendToolResponse';
+    expect(takeNext(boxOf(answer('a'), audio(2), sendText('1')), isHeld)?.[0].command).toEqual(sendText('1'));
+    expect(takeNext(boxOf(answer('a'), answer('b')), isHeld)).toBe(null);
+  });
+
   it('knows how much is left', () => {
     const outbox = boxOf(audio(3), sendText('Hello'));
     expect(takeNext(outbox)?.[1]).toMatchObject({ entries: [{ kind: 'audio' }], bytes: 68 });

@@ -105,6 +105,26 @@ describe('enqueue', () => {
     expect([waiting(outbox), dropped]).toEqual([[sendText('1'), sendText('2'), answer('a')], [audio(2)]]);
   });
 
+  const part = (id: string): Queued => sendToolResponse([{ id, name: 'f', response: {}, willContinue: true }]);
+
+  it('pushes the oldest parts of results out before anything else, and never a final one for them', () => {
+    const { outbox, dropped } = fill({ ...ROOMY, commands: 3 }, sendText('1'), part('a'), part('b'), part('c'), audio(2), answer('a'));
+    expect([waiting(outbox), dropped]).toEqual([
+      [sendText('1'), audio(2), answer('a')],
+      [part('a'), part('b'), part('c')],
+    ]);
+    expect(fill({ ...ROOMY, commands: 2 }, answer('a'), answer('b'), part('c')).dropped).toEqual([part('c')]);
+  });
+
+  it('takes what holds a final one, or nothing at all, for no part', () => {
+    const both = sendToolResponse([
+      { id: 'a', name: 'f', response: {}, willContinue: true },
+      { id: 'b', name: 'f', response: {} },
+    ]);
+    const { dropped } = fill({ ...ROOMY, commands: 2 }, both, sendToolResponse([]), part('c'));
+    expect(dropped).toEqual([part('c')]);
+  });
+
   it('pushes no result and no control out, but drops the new command', () => {
     const kept = [answer('a'), activityStart(), activityEnd()] as const;
     const { outbox, dropped } = fill({ ...ROOMY, commands: 3 }, ...kept, answer('b'), audioStreamEnd());

@@ -53,6 +53,11 @@ describe('toolRunsReducer', () => {
       { ...called, state: 'failed', waitedMs: 5, ranMs: 15, error: ERROR, result: { error: 'no' }, late: 0 },
     ],
     [
+      'has failed, as an event says where no command is seen',
+      [CALLED, [30, event.Error({ error: ERROR })]],
+      { ...called, state: 'failed', waitedMs: 20, ranMs: 0, error: ERROR, result: null, late: 0 },
+    ],
+    [
       'has failed where the app answers with an error',
       [CALLED, [30, answer({ error: 'no' })]],
       { ...called, state: 'failed', waitedMs: 20, ranMs: 0, error: null, result: { error: 'no' }, late: 0 },
@@ -61,6 +66,34 @@ describe('toolRunsReducer', () => {
       'was cancelled',
       [CALLED, STARTED, [30, event.ToolCallCancelled({ ids: ['1'] })]],
       { ...called, state: 'cancelled', waitedMs: 5, ranMs: 15, late: 0 },
+    ],
+    [
+      'was cancelled where its answer got to nobody',
+      [CALLED, STARTED, [30, answer({ ok: 1 })], [40, event.ToolCallCancelled({ ids: ['1'] })]],
+      { ...called, state: 'cancelled', waitedMs: 5, ranMs: 15, late: 0 },
+    ],
+    [
+      'was cancelled where the error that it was answered with got to nobody',
+      [CALLED, [30, answer({ error: 'no' })], [40, event.ToolCallCancelled({ ids: ['1'] })]],
+      { ...called, state: 'cancelled', waitedMs: 20, ranMs: 0, late: 0 },
+    ],
+    [
+      'has failed also where the model is not told',
+      [CALLED, [30, toolCallFailed('1', ERROR)], [30, answer({ error: 'no' })], [40, event.ToolCallCancelled({ ids: ['1'] })]],
+      { ...called, state: 'failed', waitedMs: 20, ranMs: 0, error: ERROR, result: { error: 'no' }, late: 0 },
+    ],
+    [
+      'has failed where its result turns out to be unfit',
+      [CALLED, STARTED, [30, answer({ ok: 1 })], [30, event.Error({ error: { ...ERROR, why: 'result' } })]],
+      {
+        ...called,
+        state: 'failed',
+        waitedMs: 5,
+        ranMs: 15,
+        error: { ...ERROR, why: 'result' },
+        result: { error: ERROR.message },
+        late: 0,
+      },
     ],
     ['was cancelled by the end', [CALLED, [30, event.Disconnected()]], { ...called, state: 'cancelled', waitedMs: 20, ranMs: 0, late: 0 }],
     [
@@ -76,7 +109,8 @@ describe('toolRunsReducer', () => {
     ['an answer', [90, answer({ ok: 2 })]],
     ['a failure', [90, toolCallFailed('1', ERROR)]],
     ['a start', [90, toolCallStarted(['1'])]],
-    ['a cancellation', [90, event.ToolCallCancelled({ ids: ['1'] })]],
+    ['a failure that is told', [90, event.Error({ error: ERROR })]],
+    ['another error', [90, event.Error()]],
     ['the end', [90, event.Disconnected()]],
     ['something late', [90, { type: 'LateResult', id: '1' }]],
     ['a call that nobody made', [90, toolCallStarted(['9'])]],

@@ -1,4 +1,5 @@
-import { concat, map, NEVER, of, timer } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { concat, ignoreElements, map, NEVER, of, throwError, timer } from 'rxjs';
 import { toolResult } from '../../lib/session/tool-result';
 import { event } from '../../lib/testing/builders/event';
 import { answerAsItGoes } from '../../lib/tools/answer-as-it-goes';
@@ -82,25 +83,37 @@ describe('a tool that answers in parts', () => {
     });
   });
 
-  it('gives what it has, and then what went wrong', () => {
+  const flaky = (run: () => Observable<unknown>) =>
+    tool({ name: 'wait', description: 'Waits.', behavior: 'NON_BLOCKING', timeoutMs: 5, run });
+  const outcomes = {
+    s: 'started call-1',
+    w: 'told call-1 {"output":"waiting"}',
+    f: 'failed call-1 threw',
+    x: 'answered call-1 {"error":"The function failed: no"}',
+    t: 'failed call-1 timeout',
+    y: 'answered call-1 {"error":"The function gave no result within 0.005 seconds and was stopped. Tell the user, or try again later."}',
+  };
+
+  it.each<readonly [string, () => Observable<unknown>, string]>([
+    [
+      'gives what it has, and then what went wrong',
+      () =>
+        concat(
+          of('waiting'),
+          timer(5).pipe(ignoreElements()),
+          throwError(() => new Error('no')),
+        ),
+      '-(sw)-(fx)-',
+    ],
+    ['may take its time for the rest', () => concat(of('waiting'), NEVER), '-(sw)-------'],
+    ['is stopped where the first part does not come in time', () => NEVER, '-s----(ty)-'],
+  ])('%s', (_what, run, expected) => {
     virtual(({ hot, expectObservable, scheduler }) => {
       const call = event.ToolCall({ calls: [{ id: 'call-1', name: 'wait', args: {} }] });
-      const wait = tool({
-        name: 'wait',
-        description: 'Waits.',
-        behavior: 'NON_BLOCKING',
-        timeoutMs: 5,
-        run: () => concat(of('waiting'), NEVER),
-      });
       const source$ = hot<SessionEvent>('-c---------', { c: call });
       const capabilities = capabilitiesOf('gemini-3.8-live');
-      const commands$ = source$.pipe(runTools([wait], { capabilities, scheduler }), map(lineOfCommand));
-      expectObservable(commands$).toBe('-(sw)-(fx)-', {
-        s: 'started call-1',
-        w: 'told call-1 {"output":"waiting"}',
-        f: 'failed call-1 timeout',
-        x: 'answered call-1 {"error":"The function gave no result within 0.005 seconds and was stopped. Tell the user, or try again later."}',
-      });
+      const commands$ = source$.pipe(runTools([flaky(run)], { capabilities, scheduler }), map(lineOfCommand));
+      expectObservable(commands$).toBe(expected, outcomes);
     });
   });
 });

@@ -1,6 +1,7 @@
 import * as t from 'io-ts';
 import type { Observable } from 'rxjs';
-import { concat, EMPTY, map, NEVER, of, throwError, timer } from 'rxjs';
+import { concat, EMPTY, interval, map, NEVER, of, throwError, timer } from 'rxjs';
+import { LiveConfigError } from '../../lib/errors/live-config-error';
 import type { Tool } from '../../lib/session/tool';
 import { event } from '../../lib/testing/builders/event';
 import { runTools } from '../../lib/tools/run-tools';
@@ -117,10 +118,17 @@ describe('runTools', () => {
       ['stops what takes too long', '-a--------|', [go(() => NEVER, { timeoutMs: 5 })], '-s----(fx)|', SLOW],
       ['stops what takes too long for any tool', '-a--------|', [go(() => NEVER)], '-s----(fx)|', SLOW, { timeoutMs: 5 }],
       [
-        'waits anew after each value',
-        '-a---------|',
-        [go(() => concat(after(4, 1), after(4, 'Paris!')), { timeoutMs: 5 })],
-        '-s-------r-|',
+        'answers with what there is when the time is up',
+        '-a--------|',
+        [go(() => concat(after(2, 'Paris!'), NEVER), { timeoutMs: 5 })],
+        '-s----r---|',
+        answer,
+      ],
+      [
+        'does not wait for ever because values come on and on',
+        '-a--------|',
+        [go(() => interval(2).pipe(map(() => 'Paris!')), { timeoutMs: 5 })],
+        '-s----r---|',
         answer,
       ],
       ['says which functions there are', '-u---|', [go(() => 1)], '-(fx)|', UNKNOWN],
@@ -180,6 +188,9 @@ describe('runTools', () => {
         { approve: () => after(3, true) as Observable<boolean> },
       ],
       ['allowed by itself', ' -a---|', [asking(() => of(true))], '-(sr)|', answer, { approve: () => NEVER }],
+      ['answered with something else', '-a------|', [asking(() => after(3, { allowed: true }))], '----(fx)|', REFUSED],
+      ['answered in words', '-a---|', [asking(() => 'no' as never)], '-(fx)|', REFUSED],
+      ['allowed at once', '-a---|', [asking(() => true as never)], '-(sr)|', answer],
       ['refused', '           -a------|', [asking(() => after(3, false))], '----(fx)|', REFUSED],
       ['left open', '         -a---|', [asking(() => EMPTY)], '-(fx)|', REFUSED],
       ['not answered', '      -a--------|', [asking(() => NEVER)], '------(fx)|', REFUSED, { approveMs: 5 }],
@@ -189,5 +200,21 @@ describe('runTools', () => {
     ]),
   )('runs what somebody has to allow where it is %s', (_what, [, events, tools, commands, lines, options]) => {
     expectCommands(events, tools, [commands, lines], options);
+  });
+
+  it('refuses tools and options that cannot work', () => {
+    const problemsOf = (define: () => unknown): readonly string[] => {
+      try {
+        define();
+        return [];
+      } catch (error) {
+        return error instanceof LiveConfigError ? error.problems.map(({ field }) => field) : [String(error)];
+      }
+    };
+    expect(problemsOf(() => runTools([OTHER, OTHER], { timeoutMs: -1, concurency: 2 } as never))).toEqual([
+      'tools[1]',
+      'timeoutMs',
+      'concurency',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { isKnownFormat, saidInWords } from './said-in-words';
 import type { NumberShape, ObjectShape, Shape, TextShape, UnionShape } from './shape';
+import { toldPatterns } from './told-patterns';
 
 /** A schema as a function declaration has it. */
 export type Declared = Readonly<Record<string, unknown>>;
@@ -24,13 +25,12 @@ const told = (shape: Shape): Declared => ({
 const knownFormat = (format: string | undefined): string | undefined =>
   format !== undefined && isKnownFormat(format) ? format : undefined;
 
-/** A format says what its pattern says, and shorter. */
-const textFields = ({ choices, format, minLength, maxLength, patterns }: TextShape): Declared => ({
-  format: knownFormat(format),
-  enum: choices ?? undefined,
-  minLength,
-  maxLength,
-  pattern: format === undefined ? patterns[0] : undefined,
+const textFields = (shape: TextShape): Declared => ({
+  format: knownFormat(shape.format),
+  enum: shape.choices ?? undefined,
+  minLength: shape.minLength,
+  maxLength: shape.maxLength,
+  pattern: toldPatterns(shape)[0],
 });
 
 const isSafe = (bound: number | undefined): boolean => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;

@@ -69,7 +69,7 @@ export const readArgs = (schema: unknown): Either<readonly ConfigProblem[], Args
     case 'codec':
       return map(reader(() => readCodec(source.codec)))(chain(objectOf)(schemaOf(source.codec, ROOT)));
     case 'standard':
-      return map(reader(() => readStandard(source.schema)))(chain(objectOf)(schemaOfStandard(source.schema)));
+      return map(reader((shape) => readStandard(source.schema, shape)))(chain(objectOf)(schemaOfStandard(source.schema)));
     case 'opaque':
       return opaqueProblem(source.vendor);
     case 'json':

@@ -1,11 +1,13 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { left, right } from 'fp-ts/lib/Either.js';
 import { wordsOf } from '../../errors/words-of';
+import { faultsIn } from './faults-in';
 import { inOneLine } from './in-one-line';
 import { issueWords } from './issue-words';
 import { notValidated } from './not-validated';
 import type { Reading } from './reading';
 import { cannot } from './reading';
+import type { Shape } from './shape';
 import type { StandardJsonSchema, StandardResult } from './standard-json-schema';
 
 type Read = Either<string, unknown>;
@@ -37,18 +39,21 @@ export const schemaOfStandard = (schema: StandardJsonSchema): Reading<unknown> =
 const isThenable = (result: object): result is PromiseLike<StandardResult<unknown>> =>
   'then' in result && typeof result.then === 'function';
 
-const verdict = (result: StandardResult<unknown>, args: unknown): Read =>
-  result.issues === undefined ? right(result.value) : left(inOneLine(result.issues.map((issue) => issueWords(issue, args))));
+const verdict = (result: StandardResult<unknown>, args: unknown, shape: Shape): Read => {
+  if (result.issues === undefined) return right(result.value);
+  const faults = faultsIn(shape, args, '');
+  return left(inOneLine([...new Set(result.issues.flatMap((issue) => issueWords(issue, args, faults)))]));
+};
 
-/** Validates arguments as the library does, now or later. */
+/** Validates arguments as the library does, now or later. The shape is what it declares of itself. */
 export const readStandard =
-  (schema: StandardJsonSchema) =>
+  (schema: StandardJsonSchema, shape: Shape) =>
   (args: unknown): Read | PromiseLike<Read> => {
     try {
       const result = schema['~standard'].validate(args);
-      if (!isThenable(result)) return verdict(result, args);
+      if (!isThenable(result)) return verdict(result, args, shape);
       return Promise.resolve(result)
-        .then((each) => verdict(each, args))
+        .then((each) => verdict(each, args, shape))
         .catch(notValidated);
     } catch (error) {
       return notValidated(error);

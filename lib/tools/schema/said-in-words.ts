@@ -1,8 +1,12 @@
 import { excerpt } from '../../wire/excerpt';
 import type { Shape } from './shape';
+import { toldPatterns } from './told-patterns';
 
 /** The formats that the service documents; others have been refused. */
 const FORMATS = ['date-time', 'enum', 'float', 'double', 'int32', 'int64'];
+
+/** What zod calls a format where there is nothing but a pattern. */
+const PATTERNS = ['starts_with', 'ends_with', 'includes', 'lowercase', 'uppercase'];
 
 /** Longer lists of numbers help nobody. */
 const MOST_CHOICES = 100;
@@ -23,8 +27,13 @@ const formatOf = (format: string | undefined): readonly string[] =>
 export const saidInWords = (shape: Shape): readonly string[] => {
   switch (shape.type) {
     case 'string': {
-      const { format, patterns } = shape;
-      return [...formatOf(format), ...patterns.slice(1).map((pattern) => `matches ${pattern} too`)];
+      const isPatternAlone = shape.patterns.length > 0 && PATTERNS.includes(shape.format ?? '');
+      return [
+        ...(isPatternAlone ? [] : formatOf(shape.format)),
+        ...toldPatterns(shape)
+          .slice(1)
+          .map((pattern) => `matches ${pattern} too`),
+      ];
     }
     case 'number':
     case 'integer': {

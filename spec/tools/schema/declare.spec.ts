@@ -1,8 +1,31 @@
-import { declaredX } from './parameters-of';
+import { z } from 'zod';
+import type { ArgsSchema } from '../../../lib/tools/schema/args-schema';
+import { type } from './arktype';
+import { declaredX, parametersOf } from './parameters-of';
 
 describe('the declaration of', () => {
   it.each<readonly [string, object, unknown]>([
-    ['a format that the service knows', { type: 'string', format: 'date-time', pattern: '^2' }, { type: 'STRING', format: 'date-time' }],
+    ['a format that the service knows', { type: 'string', format: 'date-time' }, { type: 'STRING', format: 'date-time' }],
+    [
+      'a pattern that says what the format says, by the format alone',
+      { type: 'string', format: 'date-time', pattern: '^\\d{4}-\\d\\d-\\d\\dT' },
+      { type: 'STRING', format: 'date-time' },
+    ],
+    [
+      'a pattern that narrows the format',
+      { type: 'string', format: 'date-time', pattern: '^2' },
+      { type: 'STRING', format: 'date-time', pattern: '^2' },
+    ],
+    [
+      'patterns of which one says what the format says',
+      { type: 'string', format: 'email', allOf: [{ pattern: '^\\S+@\\S+$' }, { pattern: '^a' }, { pattern: 'g$' }] },
+      { type: 'STRING', description: '(format: email; matches g$ too)', pattern: '^a' },
+    ],
+    [
+      'a pattern beside a format that is not known well enough',
+      { type: 'string', format: 'nanoid', pattern: '^.{21}$' },
+      { type: 'STRING', description: '(format: nanoid)', pattern: '^.{21}$' },
+    ],
     ['another format', { type: 'string', format: 'email', description: 'Whose' }, { type: 'STRING', description: 'Whose (format: email)' }],
     ['numbers to choose from', { enum: [1, 2, 3] }, { type: 'INTEGER', description: '(one of 1, 2, 3)' }],
     ['numbers of which some are broken', { enum: [1, 2.5] }, { type: 'NUMBER', description: '(one of 1, 2.5)' }],
@@ -80,6 +103,56 @@ describe('the declaration of', () => {
     ],
   ])('%s', (_what, schema, declared) => {
     expect(declaredX(schema)).toEqual(declared);
+  });
+
+  it.each<readonly [string, z.ZodType, unknown]>([
+    ['startsWith', z.string().startsWith('SKU-'), { type: 'STRING', pattern: '^SKU-.*' }],
+    ['endsWith', z.string().endsWith('.png'), { type: 'STRING', pattern: '.*\\.png$' }],
+    ['includes', z.string().includes('@'), { type: 'STRING', pattern: '@' }],
+    ['lowercase', z.string().lowercase(), { type: 'STRING', pattern: '^[^A-Z]*$' }],
+    ['uppercase', z.string().uppercase(), { type: 'STRING', pattern: '^[^a-z]*$' }],
+    [
+      'email with a pattern',
+      z.email({ pattern: /@acme\.com$/ }),
+      { type: 'STRING', description: '(format: email)', pattern: '@acme\\.com$' },
+    ],
+    [
+      'regex and startsWith',
+      z
+        .string()
+        .regex(/^[a-z-]+$/)
+        .startsWith('sku-'),
+      { type: 'STRING', description: '(matches ^sku-.* too)', pattern: '^[a-z-]+$' },
+    ],
+  ])('%s of zod', (_what, schema, declared) => {
+    expect(parametersOf(z.object({ x: schema }))?.['properties']).toEqual({ x: declared });
+  });
+
+  it.each<readonly [string, ArgsSchema]>([
+    ['email', z.object({ x: z.email() })],
+    ['email', z.object({ x: z.email({ pattern: z.regexes.html5Email }) })],
+    ['email', type({ x: 'string.email' })],
+    ['uuid', z.object({ x: z.uuid() })],
+    ['uuid', z.object({ x: z.guid() })],
+    ['date', z.object({ x: z.iso.date() })],
+    ['duration', z.object({ x: z.iso.duration() })],
+    ['ipv4', z.object({ x: z.ipv4() })],
+    ['ipv6', z.object({ x: z.ipv6() })],
+    ['cidrv4', z.object({ x: z.cidrv4() })],
+    ['cidrv6', z.object({ x: z.cidrv6() })],
+    ['hostname', z.object({ x: z.hostname() })],
+    ['base64', z.object({ x: z.base64() })],
+    ['base64url', z.object({ x: z.base64url() })],
+    ['emoji', z.object({ x: z.emoji() })],
+  ])('%s, without the pattern that every such text has', (format, schema) => {
+    expect(parametersOf(schema)?.['properties']).toEqual({ x: { type: 'STRING', description: `(format: ${format})` } });
+  });
+
+  it.each<readonly [string, z.ZodType]>([
+    ['a uuid of one version', z.uuidv4()],
+    ['a moment to the millisecond', z.iso.datetime({ precision: 3 })],
+  ])('%s, with its pattern', (_what, schema) => {
+    expect(parametersOf(z.object({ x: schema }))?.['properties']).toMatchObject({ x: { pattern: expect.any(String) as string } });
   });
 
   it('a schema that is referred to, wherever it stands', () => {

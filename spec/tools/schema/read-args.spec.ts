@@ -109,6 +109,31 @@ describe('readArgs', () => {
     ],
     ['a wrong root', z.object({}), 5, 'Invalid input: expected object, received number'],
     ['an unknown key', z.strictObject({}), { a: 1 }, 'Unrecognized key: "a"'],
+    [
+      'nothing that fits a union',
+      z.object({ a: z.union([z.string(), z.int()]), b: z.number() }),
+      { a: true, b: 1 },
+      'a should be a string or a whole number but is true',
+    ],
+    [
+      'one option of a union that was meant',
+      z.object({ list: z.array(z.union([z.object({ kind: z.literal('dim'), to: z.number() }), z.object({ kind: z.literal('off') })])) }),
+      { list: [{ kind: 'off' }, { kind: 'dim' }] },
+      'list[1].to is missing',
+    ],
+    [
+      'a union as the root of a field that begins alike',
+      z.object({ a: z.union([z.string(), z.int()]), ab: z.number() }),
+      { a: true, ab: 'x' },
+      'a should be a string or a whole number but is true; ab is "x", which is wrong (Invalid input: expected number, received string)',
+    ],
+    ['a choice that is missing', z.object({ a: z.union([z.string(), z.int()]) }), {}, 'a is missing'],
+    [
+      'what the declaration does not say',
+      z.object({ a: z.string().refine((a) => a === 'b') }),
+      { a: 'x' },
+      'a is "x", which is wrong (Invalid input)',
+    ],
     ['a wrong item', type({ a: 'string[]' }), { a: ['x', 1] }, 'a[1] is 1, which is wrong (a[1] must be a string (was a number))'],
   ])('says of a Standard Schema what is wrong and what was given: %s', async (_what, schema, args, words) => {
     expect(await verdictOf(schema, args)).toBe(words);

@@ -3,9 +3,11 @@ import {
   decodeServerMessage,
   geminiApi,
   liveSession,
+  tool,
   type EventOf,
   type LiveConfig,
   type SessionEvent,
+  type Tool,
 } from 'gemini-live-rxjs';
 import { startSimulator } from 'gemini-live-rxjs/simulator';
 import { event, eventsOf, liveMarbles, readRecording, toMarbles, type RecordedFrame } from 'gemini-live-rxjs/testing';
@@ -31,6 +33,14 @@ liveMarbles(({ server, user, expectEvents }) => {
   user('        --t');
   expectEvents('--C--t--(GXT)D', { X: { text: 'Hi' } });
 });
+
+export const lamp: Tool<{ readonly on: boolean }, string> = tool({
+  name: 'lamp',
+  description: 'Turns a lamp on or off.',
+  args: { type: 'object', properties: { on: { type: 'boolean' } }, required: ['on'] },
+  run: ({ on }, { signal }) => (on && !signal.aborted ? 'on' : 'off'),
+});
+export const inTheHouse = liveSession({ ...config, tools: [lamp] });
 
 // @ts-expect-error a width is a number
 export const wide: string = toMarbles([], { width: 'wide' });
