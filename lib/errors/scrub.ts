@@ -42,3 +42,9 @@ export const scrub = (text: string, secrets: readonly string[] = []): string => 
   const withoutKnown = takeOut(text, words);
   return CREDENTIALS.reduce((rest, pattern) => rest.replace(pattern, '[redacted]'), withoutKnown);
 };
+
+/** An error whose message holds no credential. */
+export const scrubbed = <E extends { readonly message: string }>(error: E, secrets: readonly string[]): E => ({
+  ...error,
+  message: scrub(error.message, secrets),
+});

@@ -1,6 +1,7 @@
 import { classifyClose } from '../errors/classify-close';
 import type { ClassifiedClose, RetryAdvice } from '../errors/classify-close';
 import type { LiveError } from '../errors/live-error';
+import { setupWithFunctions } from '../wire/setup-with-functions';
 import { suspicionsOf } from '../wire/judge-setup';
 import type { InputOf } from './input';
 import type { Loss } from './loss';
@@ -108,9 +109,13 @@ const MOST_TOLD = 3;
 
 /** What is known to be wrong, or may be, with the setup that was sent: the service itself seldom says what it minds. */
 const suspected = ({ blueprint, settings }: Pick<Opened, 'blueprint' | 'settings'>): string => {
-  const { home, model, setup } = blueprint.parts;
+  const { home, model, setup, functions = [] } = blueprint.parts;
   const { capabilities, apiVersion } = settings;
-  const found = suspicionsOf(model, setup, { backend: home.type, capabilities, ...(apiVersion !== null && { apiVersion }) });
+  const found = suspicionsOf(model, setupWithFunctions(setup, functions), {
+    backend: home.type,
+    capabilities,
+    ...(apiVersion !== null && { apiVersion }),
+  });
   const told = found.slice(0, MOST_TOLD).map(({ field, problem, fix }) => `${field}: ${problem}; ${fix}`);
   return told.length === 0 ? '' : ` It may be this: ${told.join('. Or this: ')}.`;
 };

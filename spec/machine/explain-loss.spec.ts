@@ -126,6 +126,13 @@ describe('setupRefused', () => {
     );
   });
 
+  it('suspects what the session declared for its tools, too', () => {
+    const { settings, blueprint } = sentTo('gemini-3.8-live-extended-thinking', {});
+    const functions = [{ name: 'lamp', behavior: 'BLOCKING' as const }];
+    const advice = adviceOn(BAD, { settings, blueprint: { ...blueprint, parts: { ...blueprint.parts, functions } } });
+    expect(advice).toContain('setup.tools[0].functionDeclarations[0].behavior');
+  });
+
   it('tells it of a model that the server does not find', () => {
     const advice = adviceOn('models/gemini-3.8-liv is not found for API version v1beta', sentTo('gemini-3.8-liv', {}));
     expect(advice).toContain('model: gemini-3.8-liv is not in the table of models');
