@@ -1,12 +1,11 @@
+import { isRequest } from '../wire/is-request';
+import { patience } from '../wire/patience';
 import { asksForReply } from './hand-over';
 import { isProactive } from './modes';
 import type { Next } from './next';
 import { withTurn } from './next';
 import { givesResults } from './settle';
 import type { Live } from './state';
-
-/** Who is silent for so long, in ms, has finished what is heard in many pieces: what comes then is said anew. */
-const PAUSE_MS = 5_000;
 
 /** Whether a connection may be deaf for good: it was resumed, and has generated nothing since. What is found out of others would help nobody. */
 export const isDoubtful = ({ continuity, heard, settings }: Live): boolean =>
@@ -18,10 +17,7 @@ const asksInWriting = (next: Next<Live>): boolean =>
 
 /** Speech may be meant for somebody else; a model that is proactive judges that, and its silence says nothing. */
 const isHeard = ({ state, events }: Next<Live>): boolean =>
-  !isProactive(state.blueprint.message, state.settings.capabilities) &&
-  events.some(
-    (event) => event.type === 'VoiceActivityEnd' || (event.type === 'InputTranscription' && event.interim !== true && event.text !== ''),
-  );
+  !isProactive(state.blueprint.message, state.settings.capabilities) && events.some(isRequest);
 
 /** Counts how often a connection that is doubted was asked for something in vain. What is handed over in one step is one request, and so is what is said in one go. */
 export const noteRequests = (next: Next<Live>, at: number): Next<Live> => {
@@ -29,6 +25,6 @@ export const noteRequests = (next: Next<Live>, at: number): Next<Live> => {
   const { unanswered } = next.state.memory.turn;
   if (asksInWriting(next)) return withTurn(next, { unanswered: { requests: unanswered.requests + 1, at } });
   if (!isHeard(next)) return next;
-  const isMore = unanswered.requests > 0 && at - unanswered.at < PAUSE_MS;
+  const isMore = unanswered.requests > 0 && at - unanswered.at < patience.pauseMs;
   return withTurn(next, { unanswered: { requests: unanswered.requests + (isMore ? 0 : 1), at } });
 };

@@ -1,4 +1,5 @@
 import type { Stalled } from '../errors/live-error';
+import { patience } from '../wire/patience';
 import { excused } from './asked';
 import type { Debt } from './debt-of';
 import { debtOf, isUpToOthers } from './debt-of';
@@ -13,14 +14,8 @@ import { isDoubtful, noteRequests } from './note-requests';
 import { DEFAULT_WATCHDOGS } from './settings';
 import type { Live } from './state';
 
-/** A model that has said that it will go on may think for so long before it does, in ms. */
-const ANNOUNCED_MS = 300_000;
-
 /** No connection lives longer without a word of its end, however long the user speaks, in ms. */
 const ATTENTION_MS = 900_000;
-
-/** One request may go unanswered for many reasons. */
-const FEWEST_REQUESTS = 2;
 
 /** A watchdog: what it looks out for, and when it will have waited long enough. */
 interface Watchdog {
@@ -32,7 +27,7 @@ interface Watchdog {
 const doubtsOf = (live: Live): readonly Watchdog[] => {
   const { memory, held, settings } = live;
   const { requests, at } = memory.turn.unanswered;
-  const isSuspect = isDoubtful(live) && requests >= FEWEST_REQUESTS && held.state !== 'full' && !isUpToOthers(live);
+  const isSuspect = isDoubtful(live) && requests >= patience.fewestRequests && held.state !== 'full' && !isUpToOthers(live);
   return isSuspect ? [{ type: 'poisoned', at: at + settings.watchdogs.poisonedMs }] : [];
 };
 
@@ -52,8 +47,8 @@ const watchdogsFor = ({ heard, owed, settings }: Live): readonly Watchdog[] => {
       return [{ type: 'idle', at: silentSince + idleMs }, ...(told ? [] : [{ type: 'stalled' as const, at: since + stallMs }])];
     case 'announced':
       return [
-        { type: 'idle', at: silentSince + Math.max(idleMs, ANNOUNCED_MS) },
-        ...(told ? [] : [{ type: 'stalled' as const, at: since + Math.max(stallMs, ANNOUNCED_MS) }]),
+        { type: 'idle', at: silentSince + Math.max(idleMs, patience.announcedMs) },
+        ...(told ? [] : [{ type: 'stalled' as const, at: since + Math.max(stallMs, patience.announcedMs) }]),
       ];
     case 'attention':
       return [{ type: 'idle', at: silentSince + Math.max(idleMs, ATTENTION_MS) }];
@@ -117,8 +112,8 @@ const stalled = (message: string, advice: string): Stalled => ({ type: 'Stalled'
 
 const takeForDead = (next: Next<Live>, random: number, at: number): Next => {
   const { settings, memory, owed } = next.state;
-  const patience = owed?.what === 'announced' ? ANNOUNCED_MS : owed?.what === 'attention' ? ATTENTION_MS : 0;
-  const ms = Math.max(settings.watchdogs.idleMs, patience);
+  const least = owed?.what === 'announced' ? patience.announcedMs : owed?.what === 'attention' ? ATTENTION_MS : 0;
+  const ms = Math.max(settings.watchdogs.idleMs, least);
   const message = `Not a byte came for ${String(ms)} ms while the server owed something: the connection is taken for dead.`;
   const error = stalled(message, 'Nothing to do where the session reconnects; else dial again. watchdogs.idleMs sets the limit.');
   const loss: Loss = { error, retry: 'yes', close: null };
@@ -128,7 +123,7 @@ const takeForDead = (next: Next<Live>, random: number, at: number): Next => {
 const tellStalled = (next: Next<Live>, at: number): Next => {
   const { settings, owed } = next.state;
   const { stallMs, onStall } = settings.watchdogs;
-  const ms = owed?.what === 'announced' ? Math.max(stallMs, ANNOUNCED_MS) : stallMs;
+  const ms = owed?.what === 'announced' ? Math.max(stallMs, patience.announcedMs) : stallMs;
   const message = `The user has finished, and no reply came within ${String(ms)} ms.`;
   const error = stalled(message, 'Say it again, or set watchdogs.onStall to "reconnect". watchdogs.stallMs sets the limit.');
   const told = complain(become<Live>(next, { ...next.state, owed: owed === null ? null : { ...owed, told: true } }), error);

@@ -1,3 +1,5 @@
+import { isRequest } from '../wire/is-request';
+import { patience } from '../wire/patience';
 import type { SessionEvent } from '../wire/session-event';
 
 /** What the server owes, as far as events tell of it. */
@@ -21,17 +23,8 @@ const NOTHING_ASKED: Debt['unanswered'] = { requests: 0, at: -Infinity };
 /** Nothing is owed yet. */
 export const NO_DEBT: Debt = { reply: 'none', user: 'silent', resumption: 'sound', unanswered: NOTHING_ASKED, calmSince: -Infinity };
 
-/** A model that has said that it will go on may think for so long before it does, in ms. */
-export const ANNOUNCED_MS = 300_000;
-
 /** What was said in a turn may be transcribed so long after it, in ms. */
 const LATE_MS = 3_000;
-/** Who is silent for so long, in ms, has finished what is heard in many pieces: what comes then is said anew. */
-const PAUSE_MS = 5_000;
-
-/** Whether the user said something with that event. */
-export const isRequest = (event: SessionEvent): boolean =>
-  event.type === 'VoiceActivityEnd' || (event.type === 'InputTranscription' && event.interim !== true && event.text !== '');
 
 /** The debt after the app asked for a reply in writing. */
 export const askFor = (debt: Debt, at: number): Debt => ({
@@ -44,7 +37,7 @@ export const askFor = (debt: Debt, at: number): Debt => ({
 const hear = (debt: Debt, event: SessionEvent, at: number): Debt => {
   const { requests, at: last } = debt.unanswered;
   if (!isRequest(event) || (event.type === 'InputTranscription' && at - debt.calmSince < LATE_MS)) return debt;
-  const isMore = requests > 0 && at - last < PAUSE_MS;
+  const isMore = requests > 0 && at - last < patience.pauseMs;
   return {
     ...debt,
     reply: debt.reply === 'none' ? 'guessed' : debt.reply,

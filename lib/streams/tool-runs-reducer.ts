@@ -16,7 +16,8 @@ type Open = ToolRunWaiting | ToolRunRunning;
 
 const MOST_OVER = 100;
 
-const isOpen = (run: ToolRun): run is Open => run.state === 'waiting' || run.state === 'running';
+/** Whether a call is not over yet. */
+export const isOpen = (run: ToolRun): run is Open => run.state === 'waiting' || run.state === 'running';
 
 const bounded = (runs: ToolRuns): ToolRuns => {
   const over = runs.filter((run) => !isOpen(run));
@@ -66,7 +67,7 @@ const unfit =
 
 const start =
   (at: number) =>
-  (run: Open): ToolRun =>
+  (run: Open): ToolRunRunning =>
     run.state === 'running' ? run : { ...calledOf(run), state: 'running', startedAt: at, result: null };
 
 const fail =
@@ -86,10 +87,7 @@ const answer =
   (run: ToolRun): ToolRun => {
     if (run.state === 'failed' && run.result === null) return { ...run, result: given.response };
     if (!isOpen(run)) return run;
-    if (given.willContinue === true) {
-      const running = run.state === 'running' ? run : { ...calledOf(run), state: 'running' as const, startedAt: at };
-      return { ...running, result: given.response };
-    }
+    if (given.willContinue === true) return { ...start(at)(run), result: given.response };
     if (isFailure(given)) return { ...calledOf(run), ...tookOf(run, at), state: 'failed', error: null, result: given.response, late: 0 };
     // A series ends with nothing: its last response counts.
     const before = run.state === 'running' ? run.result : null;

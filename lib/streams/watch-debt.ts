@@ -1,10 +1,11 @@
 import type { Observable, OperatorFunction, SchedulerLike } from 'rxjs';
 import { asyncScheduler, connect, EMPTY, endWith, filter, ignoreElements, map, merge, scan, switchMap, takeUntil, timer } from 'rxjs';
 import type { Stalled } from '../errors/live-error';
+import { isRequest } from '../wire/is-request';
 import type { SessionEvent } from '../wire/session-event';
 import { checkAmount } from './check-amount';
 import type { Debt } from './debt';
-import { askFor, debtReducer, isRequest, NO_DEBT } from './debt';
+import { askFor, debtReducer, NO_DEBT } from './debt';
 
 /** What a watchdog may be told. */
 export interface WatchOptions {

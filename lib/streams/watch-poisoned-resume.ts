@@ -1,13 +1,12 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Stalled } from '../errors/live-error';
+import { isRequest } from '../wire/is-request';
+import { patience } from '../wire/patience';
 import type { SessionEvent } from '../wire/session-event';
-import { isRequest } from './debt';
 import type { WatchOptions } from './watch-debt';
 import { watchDebt } from './watch-debt';
 
 const DEFAULT_MS = 30_000;
-/** One request may go unanswered for many reasons. */
-const FEWEST_REQUESTS = 2;
 
 /**
  * Tells of sessions that were resumed and are broken: they hear, and never answer. Emits a `Stalled` when the user has asked for something twice, by voice
@@ -26,7 +25,7 @@ export const watchPoisonedResume = (options: WatchOptions = {}): OperatorFunctio
     {
       afterMs,
       waitOf: ({ resumption, user, unanswered }) =>
-        resumption === 'doubtful' && user === 'silent' && unanswered.requests >= FEWEST_REQUESTS ? afterMs : null,
+        resumption === 'doubtful' && user === 'silent' && unanswered.requests >= patience.fewestRequests ? afterMs : null,
       beginsAnew: ({ event }) => event === null || isRequest(event),
       error: {
         type: 'Stalled',

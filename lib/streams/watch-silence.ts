@@ -1,7 +1,7 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Stalled } from '../errors/live-error';
+import { patience } from '../wire/patience';
 import type { SessionEvent } from '../wire/session-event';
-import { ANNOUNCED_MS } from './debt';
 import type { WatchOptions } from './watch-debt';
 import { watchDebt } from './watch-debt';
 
@@ -28,7 +28,7 @@ export const watchSilence = (options: WatchOptions = {}): OperatorFunction<Sessi
       afterMs,
       waitOf: ({ reply, user }) => {
         if (user === 'speaking' || reply === 'none' || reply === 'guessed') return null;
-        return reply === 'announced' ? Math.max(afterMs, ANNOUNCED_MS) : afterMs;
+        return reply === 'announced' ? Math.max(afterMs, patience.announcedMs) : afterMs;
       },
       beginsAnew: ({ event }) => event === null || isFromServer(event),
       error: {

@@ -1,7 +1,8 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Stalled } from '../errors/live-error';
+import { isRequest } from '../wire/is-request';
+import { patience } from '../wire/patience';
 import type { SessionEvent } from '../wire/session-event';
-import { ANNOUNCED_MS, isRequest } from './debt';
 import type { WatchOptions } from './watch-debt';
 import { watchDebt } from './watch-debt';
 
@@ -26,7 +27,7 @@ export const watchStalls = (options: WatchOptions = {}): OperatorFunction<Sessio
       afterMs,
       waitOf: ({ reply, user }) => {
         if (user === 'speaking' || reply === 'none' || reply === 'coming') return null;
-        return reply === 'announced' ? Math.max(afterMs, ANNOUNCED_MS) : afterMs;
+        return reply === 'announced' ? Math.max(afterMs, patience.announcedMs) : afterMs;
       },
       beginsAnew: ({ event }) => event === null || isRequest(event),
       error: {

@@ -1,5 +1,6 @@
 import type { Debt } from '../../lib/streams/debt';
-import { askFor, debtReducer, isRequest, NO_DEBT } from '../../lib/streams/debt';
+import { askFor, debtReducer, NO_DEBT } from '../../lib/streams/debt';
+import { isRequest } from '../../lib/wire/is-request';
 import type { SessionEvent } from '../../lib/wire/session-event';
 import { event } from '../../lib/testing/builders/event';
 
