@@ -1,4 +1,4 @@
-/** One field of a `LiveConfig` that cannot work. */
+/** One field of a config, or of the options of a function, that cannot work. */
 export interface ConfigProblem {
   /** The path of the field: `endpoint.apiKey`, `timeouts.setup`. */
   readonly field: string;

@@ -1,5 +1,5 @@
 import { map, merge, Observable, Subject, tap } from 'rxjs';
-import { scrub } from '../errors/scrub';
+import { scrub, scrubbed } from '../errors/scrub';
 import type { CheckedConfig } from '../session/check-config';
 import { commandSource } from '../session/command-source';
 import type { Inside, SessionRun } from '../session/run-session';
@@ -14,7 +14,7 @@ import { functionsIn } from '../wire/setup-rules/functions-in';
 
 /** What a tool says of its failure may quote a credential that it shares with the session. */
 const withoutSecrets = (command: SessionCommand, secrets: readonly string[]): SessionCommand => {
-  if (command.type === 'ToolCallFailed') return { ...command, error: { ...command.error, message: scrub(command.error.message, secrets) } };
+  if (command.type === 'ToolCallFailed') return { ...command, error: scrubbed(command.error, secrets) };
   if (command.type !== 'SendToolResponse') return command;
   const responses = command.responses.map((given) => {
     const { error } = given.response;

@@ -41,7 +41,7 @@ export interface SignalSource {
   readonly isHeld: (state: State) => boolean;
   /** Whether the object ends then, or only the session that runs: the source is subscribed again for the next holder. */
   readonly afterLinger: 'end' | 'pause';
-  /** Called once, before the disconnect of `close()`. */
+  /** Called before the disconnect of each `close()`; again, it changes nothing. */
   readonly finish: () => void;
   readonly scheduler: () => SchedulerLike;
   readonly log: (entry: LogEntry) => void;

@@ -1,4 +1,5 @@
 import { isObject } from '../wire/codec/fields';
+import { definedIn } from '../wire/defined-in';
 import type { ModelCapabilities } from '../wire/model-capabilities';
 import { capabilitiesOf } from '../wire/model-capabilities';
 import type { ModelHome } from '../wire/model-name';
@@ -10,12 +11,8 @@ export interface KnownModel {
   readonly given: Partial<ModelCapabilities> | undefined;
 }
 
-/** An app without types may say undefined. */
-const known = (given: unknown): Partial<ModelCapabilities> =>
-  isObject(given) ? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) : {};
-
 /** What a model can do: as the app says, else as the built-in table has it. A field that is there and undefined says nothing. */
 export const capabilitiesIn = ({ model, home, given }: KnownModel): ModelCapabilities => ({
   ...capabilitiesOf(model, home.type),
-  ...known(given),
+  ...(isObject(given) ? definedIn(given) : {}),
 });

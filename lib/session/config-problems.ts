@@ -1,6 +1,7 @@
 import type { ConfigProblem } from '../errors/live-config-error';
 import type { Endpoint } from '../transport/endpoint';
 import { isObject } from '../wire/codec/fields';
+import { misfits, strangers } from '../wire/field-problems';
 import { CAPABILITY_RULES } from '../wire/capability-rules';
 import type { LiveConfig } from './live-config';
 import type { Rules } from './rule';
@@ -56,12 +57,8 @@ const GROUPS: Readonly<Record<string, Rules>> = {
 };
 
 const check = (given: Readonly<Record<string, unknown>>, rules: Rules, prefix: string): readonly ConfigProblem[] => [
-  ...Object.entries(rules).flatMap(([key, { should, holds }]) =>
-    given[key] === undefined || holds(given[key]) ? [] : [{ field: `${prefix}${key}`, problem: should }],
-  ),
-  ...Object.keys(given)
-    .filter((key) => !Object.hasOwn(rules, key))
-    .map((key) => ({ field: `${prefix}${key}`, problem: `is not known; there are ${Object.keys(rules).join(', ')}` })),
+  ...misfits(given, rules, prefix),
+  ...strangers(given, Object.keys(rules), prefix),
 ];
 
 const missing = (given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] =>

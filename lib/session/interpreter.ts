@@ -2,7 +2,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import type { Observable } from 'rxjs';
 import { concat, filter, of, Subscription, switchMap, tap } from 'rxjs';
 import type { CommandSourceFailed } from '../errors/live-error';
-import { scrub } from '../errors/scrub';
+import { scrubbed } from '../errors/scrub';
 import { wordsOf } from '../errors/words-of';
 import type { Effect } from '../machine/effect';
 import type { Input } from '../machine/input';
@@ -53,7 +53,7 @@ export const interpreter = (config: CheckedConfig, post: (input: Input) => void)
   const { scheduler, transport, logger, random } = config.env;
 
   const fail = (failure: CommandSourceFailed | null): void => {
-    if (failure !== null) post({ type: 'Failed', at: scheduler.now(), error: { ...failure, message: scrub(failure.message, secrets) } });
+    if (failure !== null) post({ type: 'Failed', at: scheduler.now(), error: scrubbed(failure, secrets) });
   };
 
   /** Asks what the session resumes with, where that is asked for, before anything is dialled. */

@@ -1,6 +1,6 @@
 import { map, merge, Observable, scan, Subject, tap } from 'rxjs';
 import type { Internal } from '../errors/live-error';
-import { scrub } from '../errors/scrub';
+import { scrubbed } from '../errors/scrub';
 import { wordsOf } from '../errors/words-of';
 import type { Input } from '../machine/input';
 import type { Next } from '../machine/next';
@@ -59,7 +59,7 @@ const safeStep = (state: State, input: Input): Next => {
 
 /** A source of the app may quote the credential that it shares with the session. */
 const withoutSecrets = (given: Post, secrets: readonly string[]): Post =>
-  given.type === 'Failed' ? { ...given, error: { ...given.error, message: scrub(given.error.message, secrets) } } : given;
+  given.type === 'Failed' ? { ...given, error: scrubbed(given.error, secrets) } : given;
 
 const signalsOf = ({ next, input }: Worked): readonly Signal[] => [
   { type: 'State', state: next.state },

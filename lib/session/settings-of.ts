@@ -9,6 +9,7 @@ import {
   DEFAULT_WATCHDOGS,
 } from '../machine/settings';
 import type { SetupParts } from '../wire/build-setup';
+import { definedIn } from '../wire/defined-in';
 import type { SetupMessage } from '../wire/setup-message';
 import { capabilitiesIn } from './capabilities-in';
 import { endpointName } from './endpoint-name';
@@ -17,7 +18,7 @@ import type { LiveConfig } from './live-config';
 /** The defaults with what replaces them; a field that is there and undefined replaces nothing. */
 const withDefaults = <T extends object>(defaults: T, given: { readonly [K in keyof T]?: T[K] | undefined } = {}): T => ({
   ...defaults,
-  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  ...(definedIn(given) as Partial<T>),
 });
 
 const reconnectionOf = ({ reconnect = {} }: LiveConfig): Reconnection | null => {

@@ -1,8 +1,10 @@
 import type { ConfigProblem } from '../errors/live-config-error';
 import { isObject } from '../wire/codec/fields';
+import { misfits } from '../wire/field-problems';
 import type { Rule, Rules } from './rule';
 import { AMOUNT, FUNCTION, MILLISECONDS } from './rule';
 import type { Tool } from './tool';
+import type { ToolOptions } from './tool-options';
 
 /** Everything that may be said of all tools of a session. */
 export const TOOL_OPTION_RULES: Rules = {
@@ -18,14 +20,8 @@ const TOOL: Rule = {
   holds: (value) => isObject(value) && typeof value['prepare'] === 'function' && typeof value['name'] === 'string',
 };
 
-const optionProblems = (options: object): readonly ConfigProblem[] =>
-  Object.entries(options).flatMap(([key, value]) => {
-    const rule = TOOL_OPTION_RULES[key];
-    return rule === undefined || value === undefined || rule.holds(value) ? [] : [{ field: key, problem: rule.should }];
-  });
-
 /** What is wrong with a list of tools, and with what is said of all of them. */
-export const toolProblems = (tools: readonly Tool[], options: object = {}): readonly ConfigProblem[] => {
+export const toolProblems = (tools: readonly Tool[], options: ToolOptions = {}): readonly ConfigProblem[] => {
   const given: unknown = tools;
   if (!Array.isArray(given)) return [{ field: 'tools', problem: 'should be a list of what tool() made' }];
   const names = given.map((each: unknown) => (TOOL.holds(each) ? (each as Tool).name : null));
@@ -37,6 +33,6 @@ export const toolProblems = (tools: readonly Tool[], options: object = {}): read
         ? [{ field, problem: `is the second tool that is called ${name}; give each a name of its own` }]
         : [];
     }),
-    ...optionProblems(options),
+    ...misfits({ ...options }, TOOL_OPTION_RULES),
   ];
 };

@@ -4,6 +4,7 @@ import { LiveConfigError, type ConfigProblem } from '../errors/live-config-error
 import { credentialProblems } from '../transport/credential-problems';
 import { capabilityProblems } from '../wire/capability-problems';
 import { isObject } from '../wire/codec/fields';
+import { strangers } from '../wire/field-problems';
 import { excerpt } from '../wire/excerpt';
 import type { CreateEphemeralTokenOptions } from './create-ephemeral-token-options';
 import { lockRequest } from './lock-request';
@@ -46,9 +47,7 @@ const ruleProblems = (given: Readonly<Record<string, unknown>>): readonly Config
   ...Object.entries(RULES).flatMap(([field, rule]) =>
     rule === null || given[field] === undefined || rule.holds(given[field]) ? [] : [{ field, problem: rule.should }],
   ),
-  ...Object.keys(given)
-    .filter((field) => !Object.hasOwn(RULES, field))
-    .map((field) => ({ field, problem: `is not known; there are ${Object.keys(RULES).join(', ')}` })),
+  ...strangers(given, Object.keys(RULES)),
 ];
 
 const timesOf = ({ expireTime, newSessionExpireTime }: CreateEphemeralTokenOptions): TokenTimes => ({

@@ -1,10 +1,12 @@
 import type { ConfigProblem } from '../errors/live-config-error';
 import type { Rule, Rules } from '../session/rule';
 import { AMOUNT, FUNCTION, MILLISECONDS, oneOf } from '../session/rule';
+import { misfits, strangers } from '../wire/field-problems';
+import { FUNCTION_NAME } from '../wire/setup-rules/functions-in';
 
 const NAME: Rule = {
   should: 'should begin with a letter or _ and go on with letters, digits and _ . : -, 128 characters at most',
-  holds: (value) => typeof value === 'string' && /^[A-Za-z_][\w.:-]{0,127}$/.test(value),
+  holds: (value) => typeof value === 'string' && FUNCTION_NAME.test(value),
 };
 
 const TEXT: Rule = {
@@ -25,15 +27,9 @@ const OPTIONAL: Rules = {
   approve: FUNCTION,
 };
 
-const RULES: Rules = { ...REQUIRED, ...OPTIONAL };
-
 /** Every field of a definition, its arguments left aside, that is missing, wrong or not known. */
 export const definitionProblems = (definition: Readonly<Record<string, unknown>>): readonly ConfigProblem[] => [
   ...Object.entries(REQUIRED).flatMap(([field, { should, holds }]) => (holds(definition[field]) ? [] : [{ field, problem: should }])),
-  ...Object.entries(OPTIONAL).flatMap(([field, { should, holds }]) =>
-    definition[field] === undefined || holds(definition[field]) ? [] : [{ field, problem: should }],
-  ),
-  ...Object.keys(definition)
-    .filter((field) => !Object.hasOwn(RULES, field))
-    .map((field) => ({ field, problem: `is not known; there are ${Object.keys(RULES).join(', ')}` })),
+  ...misfits(definition, OPTIONAL),
+  ...strangers(definition, Object.keys({ ...REQUIRED, ...OPTIONAL })),
 ];

@@ -3,6 +3,7 @@ import { asyncScheduler, distinctUntilChanged, map, Observable } from 'rxjs';
 import { LiveConfigError } from '../errors/live-config-error';
 import type { CommandsDropped } from '../errors/live-error';
 import type { ToolRun } from '../streams/tool-run';
+import { isOpen } from '../streams/tool-runs-reducer';
 
 /** How microphone audio is held while a call is open. */
 export interface HoldOptions {
@@ -45,8 +46,6 @@ interface Held<T> {
   readonly value: T;
   readonly at: number;
 }
-
-const isOpen = ({ state }: ToolRun): boolean => state === 'waiting' || state === 'running';
 
 /**
  * Holds microphone audio back while a function call is open, and lets it go, in order, when the last one is over. Some models close the socket when audio

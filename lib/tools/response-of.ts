@@ -1,12 +1,11 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { map } from 'fp-ts/lib/Either.js';
+import { isObject } from '../wire/codec/fields';
 import type { FunctionResponse } from '../wire/session-command';
 import type { Json } from './json-of';
 import { jsonOf } from './json-of';
 
 type Response = FunctionResponse['response'];
-
-const isObject = (json: Json): json is Readonly<Record<string, Json>> => typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** The keys by which the service tells a result from a failure. */
 const speaksForItself = (json: Readonly<Record<string, Json>>): boolean => !('output' in json) && !('error' in json);

@@ -12,6 +12,7 @@ import { answerAsItGoes } from './answer-as-it-goes';
 import { answerOnce } from './answer-once';
 import { askForApproval } from './ask-for-approval';
 import type { Emission } from './emission';
+import { isThenable } from './is-thenable';
 import type { LimitedRuns } from './limit-runs';
 import type { ToolFailure } from './tool-failure';
 import { badArguments, badResult, failureOf, notAllowed, threw, tookTooLong } from './tool-failure';
@@ -39,8 +40,6 @@ class Failed extends Error {
 }
 
 const failed = (failure: ToolFailure): Observable<never> => throwError(() => new Failed(failure));
-
-const isThenable = (given: PreparedRun | PromiseLike<PreparedRun>): given is PromiseLike<PreparedRun> => 'then' in given;
 
 /** Whoever has told the model something may take any time for the rest. */
 const inTime = <T>(ms: number, scheduler: SchedulerLike): MonoTypeOperatorFunction<T> =>

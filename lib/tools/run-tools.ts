@@ -14,13 +14,13 @@ import {
   NEVER,
   takeUntil,
 } from 'rxjs';
-import type { ConfigProblem } from '../errors/live-config-error';
 import { LiveConfigError } from '../errors/live-config-error';
 import { scrub } from '../errors/scrub';
 import { wordsOf } from '../errors/words-of';
 import type { Tool } from '../session/tool';
 import { toolBehavior } from '../session/tool-behavior';
 import { toolProblems } from '../session/tool-problems';
+import { strangers } from '../wire/field-problems';
 import type { FunctionCall } from '../wire/server-message';
 import type { SessionCommand } from '../wire/session-command';
 import type { SessionEvent } from '../wire/session-event';
@@ -46,11 +46,6 @@ const KNOWN: Readonly<Record<keyof Required<RunToolsOptions>, true>> = {
   ...{ capabilities: true, isForeign: true, answered$: true, onLate: true, scheduler: true },
 };
 
-const strangersIn = (options: RunToolsOptions): readonly ConfigProblem[] =>
-  Object.keys(options)
-    .filter((key) => !Object.hasOwn(KNOWN, key))
-    .map((field) => ({ field, problem: `is not known; there are ${Object.keys(KNOWN).join(', ')}` }));
-
 /** A message may name a call twice. */
 const distinct = (calls: readonly FunctionCall[]): readonly FunctionCall[] =>
   calls.filter(({ id }, index) => calls.findIndex((call) => call.id === id) === index);
@@ -71,7 +66,7 @@ const distinct = (calls: readonly FunctionCall[]): readonly FunctionCall[] =>
  * liveEvents({ endpoint: geminiApi({ apiKey: 'my-key' }), model: 'gemini-3.8-live', setup }, runTools([lamp], { capabilities })).subscribe();
  */
 export const runTools = (tools: readonly Tool[], options: RunToolsOptions = {}): OperatorFunction<SessionEvent, SessionCommand> => {
-  const problems = [...toolProblems(tools, options), ...strangersIn(options)];
+  const problems = [...toolProblems(tools, options), ...strangers({ ...options }, Object.keys(KNOWN))];
   if (problems.length > 0) throw new LiveConfigError(problems);
   const {
     concurrency = Infinity,

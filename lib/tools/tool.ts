@@ -5,6 +5,7 @@ import { LiveConfigError } from '../errors/live-config-error';
 import type { PreparedRun, Tool } from '../session/tool';
 import { isObject } from '../wire/codec/fields';
 import { definitionProblems } from './definition-problems';
+import { isThenable } from './is-thenable';
 import type { NoArgs } from './no-args';
 import { NO_ARGS } from './no-args';
 import type { ResultOf } from './result-of';
@@ -61,7 +62,7 @@ export const tool = <const Schema extends ArgsSchema = NoArgs, Given = unknown>(
     run: run as Tool<ArgsOf<Schema>, ResultOf<Given>>['run'],
     prepare: (args): PreparedRun | PromiseLike<PreparedRun> => {
       const validated: Either<string, unknown> | PromiseLike<Either<string, unknown>> = reader.read(args);
-      return 'then' in validated ? validated.then(ready) : ready(validated);
+      return isThenable(validated) ? validated.then(ready) : ready(validated);
     },
   };
 };

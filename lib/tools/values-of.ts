@@ -1,7 +1,5 @@
 import { defer, isObservable, mergeMap, Observable, of } from 'rxjs';
-
-const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+import { isThenable } from './is-thenable';
 
 const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

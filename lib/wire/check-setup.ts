@@ -3,6 +3,7 @@ import { LiveConfigError } from '../errors/live-config-error';
 import { capabilityProblems } from './capability-problems';
 import type { CheckSetupOptions } from './check-setup-options';
 import { isObject } from './codec/fields';
+import { misfits, strangers } from './field-problems';
 import type { SetupVerdict } from './judge-setup';
 import { judgeSetup } from './judge-setup';
 import type { Setup } from './setup-message';
@@ -19,14 +20,10 @@ const VERSION: ValueRule = { should: 'should be the version of the API, such as 
 
 const optionProblems = (options: unknown): readonly ConfigProblem[] => {
   if (!isObject(options)) return [{ field: 'options', problem: 'should be an object' }];
-  const { backend, apiVersion, capabilities } = options;
   return [
-    ...(backend === undefined || BACKEND.holds(backend) ? [] : [{ field: 'backend', problem: BACKEND.should }]),
-    ...(apiVersion === undefined || VERSION.holds(apiVersion) ? [] : [{ field: 'apiVersion', problem: VERSION.should }]),
-    ...capabilityProblems(capabilities),
-    ...Object.keys(options)
-      .filter((name) => !NAMES.includes(name))
-      .map((field) => ({ field, problem: `is not known; there are ${NAMES.join(', ')}` })),
+    ...misfits(options, { backend: BACKEND, apiVersion: VERSION }),
+    ...capabilityProblems(options['capabilities']),
+    ...strangers(options, NAMES),
   ];
 };
 

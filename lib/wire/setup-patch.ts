@@ -11,18 +11,15 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isMergeable = (value: unknown): value is Fields => isObject(value) && !ArrayBuffer.isView(value);
 
-const merge = (target: unknown, patch: unknown, nulls: 'apply' | 'keep'): unknown => {
+const merge = (target: unknown, patch: unknown): unknown => {
   if (!isMergeable(patch)) return patch;
   const merged: Record<string, unknown> = isMergeable(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null && nulls === 'apply') Reflect.deleteProperty(merged, key);
-    else if (value !== undefined) merged[key] = merge(merged[key], value, nulls);
+    if (value === null) Reflect.deleteProperty(merged, key);
+    else if (value !== undefined) merged[key] = merge(merged[key], value);
   }
   return merged;
 };
 
 /** What a patch makes of a setup. */
-export const applySetupPatch = <T extends object>(setup: T, patch: SetupPatch): T => merge(setup, patch, 'apply') as T;
-
-/** One patch that does what two do, one after the other. */
-export const joinSetupPatches = (first: SetupPatch, second: SetupPatch): SetupPatch => merge(first, second, 'keep') as SetupPatch;
+export const applySetupPatch = <T extends object>(setup: T, patch: SetupPatch): T => merge(setup, patch) as T;

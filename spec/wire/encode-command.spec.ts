@@ -120,7 +120,7 @@ describe('encodeCommand', () => {
     };
     const stubborn = {
       toJSON: () => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- apps do
         throw 'never';
       },
     };

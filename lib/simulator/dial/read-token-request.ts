@@ -1,6 +1,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
-import { camelCase as camel } from '../../wire/codec/camel-case';
+import { camelCase } from '../../wire/codec/camel-case';
+import { snakeCase } from '../../wire/codec/snake-case';
 import { isObject } from '../../wire/codec/fields';
 import { decodeClientMessage } from '../../wire/decode-client-message';
 import type { SetupMessage } from '../../wire/setup-message';
@@ -23,17 +24,15 @@ const MOST_USES = 2 ** 31 - 1;
 const FURTHEST = 20 * 60 * MINUTE;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 const unknownName = (name: string, at = ''): HttpError =>
   badRequest(`Invalid JSON payload received. Unknown name "${name}"${at === '' ? '' : ` at '${at}'`}: Cannot find field.`);
 
 const readTime = (name: string, value: unknown, standard: number, at: number): Either<HttpError, number> => {
   if (value === undefined || value === null) return right(standard);
   const time = typeof value === 'string' && TIME.test(value) ? Date.parse(value) : NaN;
-  if (Number.isNaN(time)) return left(badRequest(`Invalid value at 'auth_token.${snake(name)}': not a timestamp of RFC 3339.`));
-  if (time <= at) return left(badRequest(`${snake(name)} must be in the future.`));
-  return time - at < FURTHEST ? right(time) : left(badRequest(`${snake(name)} must be less than 20 hours in the future.`));
+  if (Number.isNaN(time)) return left(badRequest(`Invalid value at 'auth_token.${snakeCase(name)}': not a timestamp of RFC 3339.`));
+  if (time <= at) return left(badRequest(`${snakeCase(name)} must be in the future.`));
+  return time - at < FURTHEST ? right(time) : left(badRequest(`${snakeCase(name)} must be less than 20 hours in the future.`));
 };
 
 const readUses = (value: unknown): Either<HttpError, AuthToken['uses']> => {
@@ -83,8 +82,10 @@ const lockOf = (setup: SetupMessage | null, paths: readonly (readonly string[])[
 export const readTokenRequest = (body: unknown, at: number): Either<HttpError, TokenTerms> => {
   if (!isObject(body)) return left(badRequest('Invalid JSON payload received. Root element must be a message.'));
   if (isTooDeep(body)) return left(badRequest(REFUSALS.tooDeep.reason));
-  const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(body).map(([name, value]) => [camel(name), value]));
-  const stranger = Object.keys(body).find((name) => !FIELDS.includes(camel(name)));
+  const fields: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [camelCase(name), value]),
+  );
+  const stranger = Object.keys(body).find((name) => !FIELDS.includes(camelCase(name)));
   if (stranger !== undefined) return left(unknownName(stranger));
   const expiresAt = readTime('expireTime', fields['expireTime'], at + 30 * MINUTE, at);
   if (isLeft(expiresAt)) return expiresAt;

@@ -3,6 +3,7 @@ import { isObject } from '../codec/fields';
 import { homeIn } from '../home-in';
 import { capabilitiesOf } from '../model-capabilities';
 import type { Setup } from '../setup-message';
+import { definedIn } from '../defined-in';
 import { advice } from './advice';
 import { availability } from './availability';
 import { behavior } from './behavior';
@@ -27,9 +28,6 @@ const GENERAL: readonly Rule[] = [form, availability, foreignFields, spelling, f
 const OF_THE_MODEL: readonly Rule[] = [modality, thinking, proactivity, tools, behavior];
 /** What is seldom refused. */
 const ADVICE: readonly Rule[] = [voice, advice];
-
-const definedIn = <T extends object>(given: T): Partial<T> =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Where a field is refused, more on it is beside the point. */
 const isBeside = ({ field }: Finding, errors: readonly Finding[]): boolean =>

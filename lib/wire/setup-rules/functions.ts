@@ -2,14 +2,12 @@ import { excerpt } from '../excerpt';
 import type { Finding } from './finding';
 import { error } from './finding';
 import type { Declaration, Placed } from './functions-in';
-import { functionsIn } from './functions-in';
+import { FUNCTION_NAME, functionsIn } from './functions-in';
 import type { Rule } from './rule';
 import { schemaFindings } from './schema';
 
-const NAME = /^[A-Za-z_][\w.:-]{0,127}$/;
-
 const nameFindings = ({ name }: Declaration, field: string): readonly Finding[] =>
-  NAME.test(name)
+  FUNCTION_NAME.test(name)
     ? []
     : [
         error(
