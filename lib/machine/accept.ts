@@ -2,7 +2,7 @@ import type { Connected } from '../wire/session-event';
 import type { WireEvent } from '../wire/wire-event';
 import { stringify } from '../wire/stringify';
 import { outlived } from './answers';
-import { cancelCalls } from './cancel-calls';
+import { takeBackCalls } from './cancel-calls';
 import { passOver } from './flight';
 import { sayingsOf } from './history';
 import type { Memory } from './memory';
@@ -59,7 +59,7 @@ export const accept = (next: Next<Opened>, at: number, connected: Extract<WireEv
   };
   const { state, events: phases } = learn(stay(live), { type: 'accepted' });
   const told = emit(become(next, state), ...phases.slice(0, 1), event, ...phases.slice(1));
-  const taken = orphans.length === 0 ? told : emit(cancelCalls(told, orphans), { type: 'ToolCallCancelled', ids: orphans });
+  const taken = takeBackCalls(told, orphans);
   return startAging(perform(taken, { type: 'StopTimer', timer: deadline }));
 };
 

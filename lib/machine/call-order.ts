@@ -46,9 +46,7 @@ export const isHeld = (calls: readonly OpenCall[], command: Queued): boolean =>
 /** A command in parts, such that what has to wait keeps nothing else from going out, nor anything from going out ever. */
 export const partsOf = (calls: readonly OpenCall[], command: Queued): readonly Queued[] => {
   if (!isAnswer(command)) return [command];
-  const responses = inOrder(command.responses);
-  const { ready, held } = sort(calls, responses);
-  const whole = held.length === 0 ? responses : ready;
-  const first: readonly Queued[] = whole.length === 0 && held.length > 0 ? [] : [{ ...command, responses: whole }];
+  const { ready, held } = sort(calls, inOrder(command.responses));
+  const first: readonly Queued[] = ready.length === 0 && held.length > 0 ? [] : [{ ...command, responses: ready }];
   return [...first, ...held.map((response) => ({ ...command, responses: [response] }))];
 };

@@ -25,6 +25,9 @@ export const clocksOf = (state: State): readonly number[] => {
   }
 };
 
+/** The same step with the timers of its state stopped. */
+export const withoutClocks = <S extends State>(next: Next<S>): Next<S> =>
+  perform(next, ...clocksOf(next.state).map((timer) => ({ type: 'StopTimer' as const, timer })));
+
 /** A step that begins with the timers of a state stopped. */
-export const stopClocks = (state: State): Next =>
-  perform(stay(state), ...clocksOf(state).map((timer) => ({ type: 'StopTimer' as const, timer })));
+export const stopClocks = (state: State): Next => withoutClocks(stay(state));

@@ -1,7 +1,7 @@
 import type { LiveError } from '../errors/live-error';
 import type { Disconnected } from '../wire/session-event';
 import { callOff } from './call-off';
-import { clocksOf } from './clocks-of';
+import { withoutClocks } from './clocks-of';
 import { isQuietAt } from './is-quiet';
 import type { Next } from './next';
 import { become, complain, emit, learn, perform, remember, startTimer, stay } from './next';
@@ -46,7 +46,7 @@ export const end = (next: Next, { code, reason, cause }: Ending, at: number): Ne
 /** The close frame is handed over, and the peer gets a while to answer it. */
 export const beginClosing = (next: Next<Opened | Live>, then: Closing['then'], at: number): Next<Closing> => {
   const { state } = next;
-  const stopped = perform(next, ...clocksOf(state).map((timer) => ({ type: 'StopTimer' as const, timer })));
+  const stopped = withoutClocks(next);
   const started = startTimer(learn(stopped, { type: 'closing' }), state.settings.timeouts.close);
   const { memory } = started.state;
   const closing: Closing = { type: 'Closing', memory, settings: state.settings, deadline: memory.timers, from: state, since: at, then };

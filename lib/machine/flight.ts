@@ -12,7 +12,10 @@ export interface Parcel {
   /** When the first and the last of them were handed over, in ms. */
   readonly first: number;
   readonly last: number;
-  /** Which of the accepted commands the last of them is; -1 for one that the session gave by itself. */
+  /**
+   * Which of the accepted commands the last of them is. What the session gives by itself has the number of another, the next one or the one that it is given
+   * for; an interruption has -1.
+   */
   readonly order: number;
   /** The command itself, where it can be handed over again. */
   readonly entry: Entry | null;

@@ -1,3 +1,4 @@
+import { localId } from '../wire/local-number';
 import type { FunctionCall, WireFunctionCall } from '../wire/server-message';
 import type { Next } from './next';
 import { remember } from './next';
@@ -12,7 +13,7 @@ export const identify = <S extends State>(
   const isNameless = ({ id }: WireFunctionCall): boolean => id === undefined || id === '';
   const identified = calls.map((call, index): FunctionCall => {
     const made = localIds + calls.slice(0, index + 1).filter(isNameless).length;
-    return { ...call, id: call.id === undefined || call.id === '' ? `local-${String(made)}` : call.id, args: call.args ?? {} };
+    return { ...call, id: call.id === undefined || call.id === '' ? localId(made) : call.id, args: call.args ?? {} };
   });
   return [remember(next, { localIds: localIds + calls.filter(isNameless).length }), identified];
 };

@@ -14,7 +14,7 @@ import type { Settings } from './settings';
 export type Input = { readonly at: number } & (
   | { readonly type: 'Begin'; readonly settings: Settings }
   | { readonly type: 'Commanded'; readonly command: SessionCommand }
-  /** A tool gave a result when its call was over: it is dropped. */
+  /** A tool gave a result when its call was over. It changes nothing here; it is an input so that it is told in its place among the others. */
   | { readonly type: 'LateResult'; readonly id: string }
   /** What the app resumes with; `null` where it has nothing. */
   | { readonly type: 'ResumeKnown'; readonly generation: number; readonly token: ResumeToken | null }

@@ -1,6 +1,6 @@
 import type { RetryAdvice } from '../errors/classify-close';
 import type { LiveError } from '../errors/live-error';
-import { clocksOf } from './clocks-of';
+import { withoutClocks } from './clocks-of';
 import { dial } from './dial';
 import { end } from './end';
 import { isClean } from './explain-loss';
@@ -100,7 +100,7 @@ export const lose = (next: Next, given: Loss, random: number, at: number): Next 
   const { settings } = state;
   const loss: Loss = { ...given, ...triedIn(state, at) };
   const wasUp = state.type === 'Live' || state.type === 'Closing';
-  const stopped = perform(next, ...clocksOf(state).map((timer) => ({ type: 'StopTimer' as const, timer })));
+  const stopped = withoutClocks(next);
   const failures = failuresBefore(state, at);
   const counted = remember(stopped, { failures, ...(wasUp && { due: -Infinity }), ...(failures === 0 && { wokenAt: -Infinity }) });
   const cut = ground(closeTurn(counted));

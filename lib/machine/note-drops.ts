@@ -1,9 +1,9 @@
 import type { CommandsDropped } from '../errors/live-error';
-import { cancelCalls } from './cancel-calls';
+import { takeBackCalls } from './cancel-calls';
 import type { Dropped } from './drops';
 import { drop, tellDrops } from './drops';
 import type { Next } from './next';
-import { complain, emit, perform, remember, startTimer } from './next';
+import { complain, perform, remember, startTimer } from './next';
 import { closedByAll } from './prepare-responses';
 import type { State } from './state';
 import { lotOf, tellUnknown } from './unknown';
@@ -32,8 +32,7 @@ export const countDrops = <S extends State>(
 /** A call whose answer is dropped gets none any more. Whoever runs tools is told, and nobody counts it as open. */
 const cancelUnanswered = <S extends State>(next: Next<S>, dropped: readonly Dropped[]): Next<S> => {
   const commands = dropped.flatMap(({ command }) => command ?? []);
-  const ids = closedByAll(next.state.memory, commands);
-  return ids.length === 0 ? next : emit(cancelCalls(next, ids), { type: 'ToolCallCancelled', ids });
+  return takeBackCalls(next, closedByAll(next.state.memory, commands));
 };
 
 /** Remembers drops; a run of them is told when it is a second old. Before the first dial no timer can run, and the dial tells them. */

@@ -15,9 +15,8 @@ import type { Queued } from './outbox';
 import { entryOf } from './outbox';
 import { addressed } from './prepare-responses';
 import { isOpenFor, nextOf, pump } from './pump';
-import type { Going } from './queue';
 import { queue } from './queue';
-import type { Live, State } from './state';
+import type { Going, Live, State } from './state';
 import { interruptedTurn, tellInterrupted } from './tell-interrupted';
 import { updateSetup } from './update-setup';
 

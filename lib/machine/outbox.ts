@@ -18,7 +18,7 @@ export interface Entry {
   readonly bytes: number;
   /** When it was accepted, in ms. */
   readonly at: number;
-  /** Counts the commands of a session as they were accepted. */
+  /** Its place among the accepted commands. Not unique: what the session gives by itself borrows a number. */
   readonly order: number;
   /** Whether it had left the outbox before: never; for a socket that did not take it; or for a connection that may have read it. */
   readonly given: 'never' | 'refused' | 'before';

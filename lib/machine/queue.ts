@@ -5,16 +5,14 @@ import { noteDrops } from './note-drops';
 import type { Queued } from './outbox';
 import { enqueue, entryOf } from './outbox';
 import { shorten } from './shorten';
-import type { Ended, State } from './state';
-
-/** A session that has not ended. */
-export type Going = Exclude<State, Ended>;
+import type { Going } from './state';
+import { limitsOf } from './state';
 
 /** The command waits: until there is a connection, until the socket takes more, or until it may go. */
 export const queue = <S extends Going>(next: Next<S>, command: Queued, at: number): Next<S> => {
   const fresh = dropStale(next, at);
   const state: Going = fresh.state;
-  const limits = state.type === 'Idle' ? state.limits : state.settings.outbox;
+  const limits = limitsOf(state);
   const { memory } = state;
   const entry = entryOf(command, at, memory.accepted);
   const accepted = remember(fresh, { accepted: memory.accepted + 1 });

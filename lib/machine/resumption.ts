@@ -31,8 +31,9 @@ export interface ResumeToken {
   readonly turn: number;
 }
 
-/** How long a service keeps a session that nobody is connected to, in ms: two hours on the Gemini API, a day on Vertex AI. */
 const HOUR_MS = 3_600_000;
+
+/** How long a service keeps a session that nobody is connected to, in ms: two hours on the Gemini API, a day on Vertex AI. */
 const lifetimeOf = (endpoint: string): number => (endpoint.startsWith('geminiApi:') ? 2 * HOUR_MS : 24 * HOUR_MS);
 
 /** Where a session is, and can be resumed. */

@@ -144,6 +144,12 @@ export interface Ended {
 /** Where a session is. Each member owns what can be known there. */
 export type State = Idle | Dialling | Opened | Live | Closing | Deciding | Waiting | Ended;
 
+/** A session that has not ended. */
+export type Going = Exclude<State, Ended>;
+
+/** How much may wait in it. */
+export const limitsOf = (state: Going): OutboxLimits => (state.type === 'Idle' ? state.limits : state.settings.outbox);
+
 /** A session that was not dialled yet, with what may wait in it. */
 export const idle = (limits: OutboxLimits): Idle => ({ type: 'Idle', memory: NO_MEMORY, untold: [], limits, patches: [], before: null });
 
