@@ -19,7 +19,7 @@ const run = (block: Block, siblings: readonly Block[]): unknown => {
   };
   const exported = {};
   // What a page shows is a module for a project of its own; here it runs with the globals of the runner.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a page is a module
   (new Function('require', 'exports', outputText) as (require: typeof load, exports: object) => void)(load, exported);
   return exported;
 };

@@ -13,7 +13,7 @@ const stayHome = (strangers: unknown[]): void => {
   Object.keys(process.env)
     .filter((name) => /^(GOOGLE|GEMINI)_/.test(name))
     .forEach((name) => Reflect.deleteProperty(process.env, name));
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is bound to each socket below
   const { connect } = Socket.prototype;
   jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...args: readonly unknown[]) {
     const host = hostOf(args);

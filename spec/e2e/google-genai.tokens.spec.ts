@@ -27,7 +27,7 @@ const movableClock = () => {
   let ahead = 0;
   const scheduler: SchedulerLike = {
     now: () => asyncScheduler.now() + ahead,
-    // eslint-disable-next-line @typescript-eslint/unbound-method
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is bound where it is called
     schedule: (...args: readonly unknown[]) => Reflect.apply(asyncScheduler.schedule, asyncScheduler, args) as Subscription,
   };
   return { scheduler, advance: (ms: number): void => void (ahead += ms) };

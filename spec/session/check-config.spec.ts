@@ -156,7 +156,7 @@ describe('checkConfig', () => {
     expect(problemsOf({ ...good, setup: { generationConfig } })).toEqual([expect.stringMatching(/^setup: is not JSON: .*circular/)]);
     const thrower = {
       toJSON: () => {
-        throw 'no JSON here'; // eslint-disable-line @typescript-eslint/only-throw-error
+        throw 'no JSON here'; // eslint-disable-line @typescript-eslint/only-throw-error -- apps do
       },
     };
     expect(problemsOf({ ...good, setup: { generationConfig: { speechConfig: thrower } } })).toEqual(['setup: is not JSON: no JSON here']);

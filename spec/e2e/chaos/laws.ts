@@ -83,7 +83,7 @@ interface Scene {
   readonly turn: 'none' | 'going';
   readonly calls: ReadonlySet<string>;
   readonly user: 'silent' | 'speaking';
-  /** When the session leaves at the latest; and when the connection came up. */
+  /** When the session leaves the connection at the latest, in ms; `Infinity` before it is told. */
   readonly by: number;
 }
 
