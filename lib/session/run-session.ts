@@ -1,4 +1,4 @@
-import { map, merge, Observable, scan, Subject, tap } from 'rxjs';
+import { map, merge, Observable, scan, Subject, take, tap } from 'rxjs';
 import type { Internal } from '../errors/live-error';
 import { scrubbed } from '../errors/scrub';
 import { wordsOf } from '../errors/words-of';
@@ -106,6 +106,7 @@ export const runSession = ({ config, seed, begin$, posts }: SessionRun): Observa
       map((given): Input => ({ ...withoutSecrets(given, hands.secrets()), at: scheduler.now() })),
     );
     const begins$ = begin$.pipe(
+      take(1),
       tap(() => {
         logWarnings(config);
       }),

@@ -1,4 +1,4 @@
-import { EMPTY, filter, map, NEVER, of, Subject, throwError, timer, type Observable } from 'rxjs';
+import { EMPTY, filter, interval, map, NEVER, of, Subject, throwError, timer, type Observable } from 'rxjs';
 import { initialState } from '../../lib/machine/state';
 import * as machine from '../../lib/machine/step';
 import { checkConfig } from '../../lib/session/check-config';
@@ -91,6 +91,16 @@ describe('runSession', () => {
     see(runSession({ config, seed: initialState, begin$: timer(5, world.scheduler), posts }));
     world.advance(20);
     expect(world.socket().sent).toMatchObject([{ setup: {} }, { realtimeInput: { text: 'early' } }]);
+  });
+
+  it('begins once, and warns of the setup once, however often it is asked to dial', () => {
+    const world = stage();
+    const config = checkConfig(world.config);
+    see(runSession({ config, seed: initialState, begin$: interval(5, world.scheduler), posts: () => EMPTY }));
+    world.advance(100);
+    expect(world.sockets).toHaveLength(1);
+    expect(world.setupWarnings).toHaveLength(config.warnings.length);
+    expect(config.warnings.length).toBeGreaterThan(0);
   });
 
   it('completes after the end, and releases the rest', () => {
