@@ -7,9 +7,7 @@ import type { ResultOf } from '../../lib/tools/result-of';
 import type { ArgsOf, ArgsSchema } from '../../lib/tools/schema/args-schema';
 import { tool } from '../../lib/tools/tool';
 import type { ToolDefinition } from '../../lib/tools/tool-definition';
-
-type Identity<T> = <U>(value: U) => U extends T ? 1 : 2;
-type IsSame<A, B> = Identity<A> extends Identity<B> ? true : false;
+import type { IsSame } from '../support/is-same';
 
 interface Typed<Args, Result> {
   /** Compiles for the very types of the arguments and the result alone. */

@@ -87,12 +87,14 @@ const IDLE = [
   'readOnly',
   'writeOnly',
   'deprecated',
+  'contentEncoding',
+  'contentMediaType',
+  'propertyOrdering',
+  '~standard',
 ];
-const IDLE_TOO = ['contentEncoding', 'contentMediaType', 'propertyOrdering', '~standard'];
 
 const isIdle = (keyword: string, schema: Schema): boolean =>
   IDLE.includes(keyword) ||
-  IDLE_TOO.includes(keyword) ||
   keyword.startsWith('x-') ||
   // Beside a record this says that keys are texts, and the record is refused anyway.
   (keyword === 'propertyNames' && 'additionalProperties' in schema);

@@ -4,10 +4,8 @@ import * as v from 'valibot';
 import * as z from 'zod';
 import type { ArgsOf, ArgsSchema } from '../../../lib/tools/schema/args-schema';
 import { described } from '../../../lib/tools/schema/described';
+import type { IsSame } from '../../support/is-same';
 import { type } from './arktype';
-
-type Identity<T> = <U>(value: U) => U extends T ? 1 : 2;
-type IsSame<A, B> = Identity<A> extends Identity<B> ? true : false;
 
 interface Taken<A> {
   /** Compiles for the very type of the arguments alone. */
